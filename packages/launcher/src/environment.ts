@@ -16,21 +16,62 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'expected an http(s) addres
 /** Above the gateway's port lie the ports of the subgraphs and, 9 above, that of the embedded PostgreSQL. */
 const POSTGRES_PORT_OFFSET = 9;
 
-const general = z.object({
-  TRACEGRAPH_HOME: z.string().optional(),
-  PORT: portVariable.max(65_535 - POSTGRES_PORT_OFFSET).default(4000),
-  HOST: z.string().default('127.0.0.1'),
-  LOG_TO_TERMINAL: z.enum(['0', '1']).default('0'),
-  GATEWAY_SIGNING_KEYS: z.string().optional(),
-  OPERATOR_PSEUDONYM_KEY: z.string().optional(),
+/** Every variable of the launcher but those of the stores, for which see {@link storeVariables}. */
+export const launcherVariables = z.object({
+  TRACEGRAPH_HOME: z
+    .string()
+    .optional()
+    .describe('The data directory; default .tracegraph beside the root package.json.'),
+  PORT: portVariable
+    .max(65_535 - POSTGRES_PORT_OFFSET)
+    .default(4000)
+    .describe('Port of the gateway; +1 to +4 are the subgraphs, +9 the embedded PostgreSQL.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address the gateway listens on; all others listen on 127.0.0.1 only.'),
+  LOG_TO_TERMINAL: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('1: the logs of the processes are also written to the terminal.'),
+  GATEWAY_SIGNING_KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'Keys between the gateway and every subgraph, `kid:hex[,kid:hex]`; default is random ones per subgraph, kept in the data directory.',
+    ),
+  OPERATOR_PSEUDONYM_KEY: z
+    .string()
+    .optional()
+    .describe('Keys the pseudonyms of operators, hex; default is a random one, kept in the data directory.'),
 });
 
-const store = z.object({
-  databaseUrl: postgresUrl.optional(),
-  migrationUrl: postgresUrl.optional(),
-  subgraphUrl: httpUrl.optional(),
-  signingKeys: z.string().optional(),
-});
+/** The variables of one store and its subgraph. */
+export function storeVariables(name: StoreName): z.ZodObject {
+  const prefix = name.toUpperCase();
+  return z.object({
+    [`${prefix}_DATABASE_URL`]: postgresUrl
+      .optional()
+      .describe(`Database of the ${name} store, application role; unset: embedded.`),
+    [`${prefix}_MIGRATION_DATABASE_URL`]: postgresUrl
+      .optional()
+      .describe(`The same database, owner; used only by the migrator.`),
+    [`${prefix}_URL`]: httpUrl
+      .optional()
+      .describe(`Address of a ${name} subgraph that runs elsewhere; it is not started here.`),
+    [`${prefix}_SIGNING_KEYS`]: z
+      .string()
+      .optional()
+      .describe(`Keys between the gateway and the ${name} subgraph; default GATEWAY_SIGNING_KEYS.`),
+  });
+}
+
+interface GivenStore {
+  readonly databaseUrl?: string;
+  readonly migrationUrl?: string;
+  readonly subgraphUrl?: string;
+  readonly signingKeys?: string;
+}
 
 /** What the environment says of one store and its subgraph. */
 export interface StoreSettings {
@@ -71,7 +112,7 @@ export function subgraphPort(name: StoreName, gatewayPort: number): number {
  */
 export function readLauncherEnvironment(source: NodeJS.ProcessEnv = process.env): LauncherEnvironment {
   const problems: string[] = [];
-  const found = collect(problems, () => parseEnvironment(general, source));
+  const found = collect(problems, () => parseEnvironment(launcherVariables, source));
   const entries = STORES.map((name) => [name, readStore(name, source, problems)] as const);
   const incomplete = entries.flatMap(([name, given]) => incompleteUrls(name, given));
   if (problems.length > 0 || !found) {
@@ -99,20 +140,11 @@ export function readLauncherEnvironment(source: NodeJS.ProcessEnv = process.env)
   };
 }
 
-type GivenStore = z.output<typeof store>;
-
 function readStore(name: StoreName, source: NodeJS.ProcessEnv, problems: string[]): GivenStore {
-  const prefix = name.toUpperCase();
-  const variables = {
-    [`${prefix}_DATABASE_URL`]: store.shape.databaseUrl,
-    [`${prefix}_MIGRATION_DATABASE_URL`]: store.shape.migrationUrl,
-    [`${prefix}_URL`]: store.shape.subgraphUrl,
-    [`${prefix}_SIGNING_KEYS`]: store.shape.signingKeys,
-  };
-  const found = collect(problems, () => parseEnvironment(z.object(variables), source)) ?? {};
-  const [databaseUrl, migrationUrl, subgraphUrl, signingKeys] = Object.keys(variables).map(
-    (key) => found[key],
-  );
+  const variables = storeVariables(name);
+  const found = collect(problems, () => parseEnvironment(variables, source)) ?? {};
+  const values = Object.keys(variables.shape).map((key) => found[key] as string | undefined);
+  const [databaseUrl, migrationUrl, subgraphUrl, signingKeys] = values;
   return { databaseUrl, migrationUrl, subgraphUrl, signingKeys };
 }
 

@@ -208,6 +208,19 @@ describe('a server left by a killed launcher', () => {
   });
 });
 
+describe('a cluster whose secrets.json was lost', () => {
+  it('is refused with POSTGRES_PASSWORD_REFUSED and no server is left running', async () => {
+    const home = await open();
+    const secrets = { ...home.secrets, superuserPassword: '0'.repeat(64) };
+    await expect(startCluster({ home: { ...home, secrets }, port })).rejects.toMatchObject({
+      code: 'POSTGRES_PASSWORD_REFUSED',
+    });
+    await eventually(async () => {
+      expect(await isPortFree(port)).toBe(true);
+    });
+  });
+});
+
 async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 0; tries < 200; tries += 1) {
     try {

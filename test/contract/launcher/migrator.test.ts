@@ -7,6 +7,8 @@ import { areStoresEmpty, migrateStore, startTestStores } from '@tracegraph/launc
 import type { TestStores } from '@tracegraph/launcher';
 import { Client } from 'pg';
 
+import { diffDatabase } from '../../../packages/launcher/src/migrator/schema-engine';
+
 const MIGRATIONS = resolve(__dirname, '../../fixtures/launcher/migrations');
 const FAILING = resolve(__dirname, '../../fixtures/launcher/failing-migrations');
 const INSERT = `INSERT INTO record (event_id, subject) VALUES (gen_random_uuid(), 'x')`;
@@ -166,6 +168,46 @@ describe('the owner', () => {
       await expect(asOwner(sql)).rejects.toThrow('records are written once');
     },
   );
+});
+
+describe('the difference between a store and a Prisma schema', () => {
+  const schema = (record: string): string => `
+    datasource db {
+      provider = "postgresql"
+      schemas  = ["public", "people"]
+    }
+    model Record {
+      recordId      BigInt   @id(map: "record_pkey") @default(autoincrement()) @map("record_id")
+      eventId       String   @map("event_id") @db.Uuid
+      subject       String
+      subjectLength Int?     @default(dbgenerated("length(subject)")) @map("subject_length")
+      lineNumber    Int      @default(autoincrement()) @map("line_number")
+      recordTime    DateTime @default(now()) @map("record_time") @db.Timestamptz(6)
+      transactionId Unsupported("xid8") @default(dbgenerated("pg_current_xact_id()")) @map("transaction_id")
+      ${record}
+      @@map("record")
+      @@schema("public")
+    }
+    model Operator {
+      operatorId String   @id @map("operator_id")
+      login      String
+      recordTime DateTime @default(now()) @map("record_time") @db.Timestamptz(6)
+      @@map("operator")
+      @@schema("people")
+    }`;
+  const diff = (text: string) => diffDatabase(stores.urls.units.migrationUrl, text);
+
+  it('names what the migrations lack', async () => {
+    expect(await diff(schema('colour String?'))).toContain('ADD COLUMN     "colour" TEXT');
+  });
+
+  it('names what the schema lacks', async () => {
+    expect(await diff(schema('').replace('subject       String', ''))).toContain('DROP COLUMN "subject"');
+  });
+
+  it('is empty when they are equal; a generated column is modelled by dbgenerated', async () => {
+    expect(await diff(schema(''))).toBe('');
+  });
 });
 
 describe('empty stores', () => {

@@ -35,13 +35,25 @@ const pointerShape = z.object({ directory: z.string().startsWith('/') });
  */
 export async function openClusterPlace(home: string): Promise<ClusterPlace> {
   const packaged = await findPackagedBinaries();
-  if (isRoot()) return openRootPlace(home, packaged);
   const directory = join(home, 'postgres');
+  const owner = await ownerOf(join(directory, 'data'));
+  if (isRoot() && !owner) return openRootPlace(home, packaged);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const binaries = (await areLinksComplete(packaged))
     ? packaged.directory
     : await copyBinaries(packaged, directory);
-  return { directory, binaries, runAs: undefined };
+  return { directory, binaries, runAs: isRoot() ? owner : undefined };
+}
+
+/** Root goes on with a cluster that another user began, as that user: a second one would hide its records. */
+async function ownerOf(data: string): Promise<SystemUser | undefined> {
+  try {
+    const { uid, gid } = await lstat(data);
+    return uid === 0 ? undefined : { uid, gid };
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 async function openRootPlace(home: string, packaged: PackagedBinaries): Promise<ClusterPlace> {

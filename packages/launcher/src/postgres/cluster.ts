@@ -107,10 +107,15 @@ async function startServer(
   if (!(await isPortFree(port))) throw portTaken(port);
   const server = await spawnServer(place, { port, durable, logFile });
   const deadline = Date.now() + READY_MS;
-  while (isRunning(server) && Date.now() < deadline) {
-    const guard = await ClusterGuard.acquire(url, dataDirectory(place));
-    if (guard) return guard;
-    await wait(PAUSE_MS);
+  try {
+    while (isRunning(server) && Date.now() < deadline) {
+      const guard = await ClusterGuard.acquire(url, dataDirectory(place));
+      if (guard) return guard;
+      await wait(PAUSE_MS);
+    }
+  } catch (error) {
+    server.kill('SIGQUIT');
+    throw error;
   }
   if (isRunning(server)) server.kill('SIGQUIT');
   throw (await isPortFree(port)) ? startFailed(logFile) : portTaken(port);
