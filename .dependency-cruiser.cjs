@@ -1,0 +1,75 @@
+/** The directions in which code may depend on code. Each rule says why. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'What depends on itself in a circle cannot be read from top to bottom.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-subgraph-imports-another',
+      comment: 'A team deploys its subgraph without the others.',
+      severity: 'error',
+      from: { path: '^subgraphs/([^/]+)/' },
+      to: { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
+    },
+    {
+      name: 'packages-know-no-subgraph',
+      comment: 'Packages serve all subgraphs and the gateway; they know none of them.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(subgraphs|gateway)/' },
+    },
+    {
+      name: 'gateway-asks-over-http',
+      comment: 'The gateway reaches a subgraph by GraphQL over HTTP only.',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^subgraphs/' },
+    },
+    {
+      name: 'only-the-store-talks-to-prisma',
+      comment: 'Values of the generated client stay in store/; others may name its row types.',
+      severity: 'error',
+      from: { path: '^subgraphs/[^/]+/src/(?!store/|generated/)' },
+      to: { path: '/src/generated/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'services-know-no-resolver',
+      comment: 'Rules do not know how they are asked.',
+      severity: 'error',
+      from: { path: '^subgraphs/[^/]+/src/(services|store|loaders)/' },
+      to: { path: '^subgraphs/[^/]+/src/resolvers/' },
+    },
+    {
+      name: 'entities-and-inputs-are-leaves',
+      comment: 'Types of the graph carry no logic.',
+      severity: 'error',
+      from: { path: '^subgraphs/[^/]+/src/(entities|inputs|stubs)/' },
+      to: { path: '^subgraphs/[^/]+/src/(resolvers|services|store|loaders)/' },
+    },
+    {
+      name: 'pure-packages-do-no-io',
+      comment: 'gs1 and ledger are mathematics: no network, no files, no database.',
+      severity: 'error',
+      from: { path: '^packages/(gs1|ledger)/' },
+      to: { path: '^(node:)?(fs|http|https|net|child_process)$|^packages/(?!gs1|ledger)' },
+    },
+    {
+      name: 'every-dependency-is-declared',
+      comment: 'A workspace names what it uses in its own package.json.',
+      severity: 'error',
+      from: { path: '^(packages|subgraphs|gateway)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules|/dist/' },
+    exclude: { path: '/dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'types'] },
+  },
+};

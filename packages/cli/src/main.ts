@@ -1,0 +1,43 @@
+import { TraceError } from '@tracegraph/service-kit';
+import { Command, CommanderError } from 'commander';
+
+import { audit } from './commands/audit';
+import { demo } from './commands/demo';
+import { readCliEnvironment } from './environment';
+import { EXIT } from './exit-code';
+import type { ExitCode } from './exit-code';
+
+/** Runs a verb; what it cannot reach ends with {@link EXIT.partial}. */
+async function run(verb: () => Promise<ExitCode>): Promise<void> {
+  try {
+    process.exitCode = await verb();
+  } catch (error) {
+    if (!(error instanceof TraceError)) throw error;
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    process.exitCode = EXIT.partial;
+  }
+}
+
+const program = new Command('tracegraph')
+  .description('What exactly is in serial X?')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+
+program
+  .command('audit')
+  .description('everything recorded about a unit, and what is missing')
+  .argument('<identifier>', 'serial number, MAC, IMEI, scanned DataMatrix, Digital Link or unit key')
+  .option('--json', 'print the answer of the graph as JSON', false)
+  .action((identifier: string, options: { json: boolean }) => run(() => audit(readCliEnvironment(), identifier, options)));
+
+program
+  .command('demo')
+  .description('record the demo batch through the public mutations; recording it again stores nothing')
+  .option('--yes', 'do it: the batch stays in the stores for good', false)
+  .option('--json', 'print the counts as JSON', false)
+  .action((options: { yes: boolean; json: boolean }) => run(() => demo(readCliEnvironment(), options)));
+
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.misuse;
+});
