@@ -8,6 +8,7 @@ import type { GatewayContext } from './context';
 import type { SubgraphDataSource } from './datasources/subgraph-data-source';
 import type { SubgraphSources } from './datasources/subgraph-sources';
 import { disableForeignReporting } from './environment';
+import { foreignLogger } from './foreign-logger';
 import { wavesOf } from './plan-waves';
 import type { Supergraph } from './supergraph-file';
 
@@ -88,7 +89,7 @@ export class FederationExecutor implements GatewayInterface {
     const gateway = new ApolloGateway({
       supergraphSdl: supergraph.sdl,
       validateSupergraph: true,
-      logger: this.logger.child({ part: 'planner' }, { level: 'warn' }),
+      logger: foreignLogger(this.logger, 'planner'),
       __exposeQueryPlanExperimental: false,
       buildService: (definition) => sourceOf(sources, definition),
       experimental_didResolveQueryPlan: (plan) => {

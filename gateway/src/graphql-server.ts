@@ -15,6 +15,7 @@ import type { Logger } from '@tracegraph/service-kit';
 import type { GatewayContext } from './context';
 import type { GatewayEnvironment } from './environment';
 import type { FederationExecutor } from './executor';
+import { foreignLogger } from './foreign-logger';
 import { createErrorFormatter } from './format-error';
 import { accessLogPlugin } from './plugins/access-log.plugin';
 import { asOfPlugin } from './plugins/as-of.plugin';
@@ -42,7 +43,7 @@ export function createGraphqlServer(parts: GraphqlServerParts): ApolloServer<Gat
   const isProduction = environment.NODE_ENV === 'production';
   return new ApolloServer<GatewayContext>({
     gateway: executor,
-    logger: logger.child({ part: 'graphql' }, { level: 'warn' }),
+    logger: foreignLogger(logger, 'graphql'),
     nodeEnv: environment.NODE_ENV,
     introspection: !isProduction,
     hideSchemaDetailsFromClientErrors: isProduction,
