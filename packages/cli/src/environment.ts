@@ -6,7 +6,10 @@ export const environmentSchema = z.object({
   TRACEGRAPH_URL: urlVariable
     .default('http://127.0.0.1:4000/graphql')
     .describe('The graph that the command line asks, `http…/graphql`.'),
-  TRACEGRAPH_TOKEN: z.string().optional().describe('Bearer token sent by the command line; unset sends none.'),
+  TRACEGRAPH_TOKEN: z
+    .string()
+    .optional()
+    .describe('Bearer token sent by the command line; unset sends none.'),
 });
 
 /** The environment of the command line, checked. */

@@ -41,13 +41,20 @@ export async function askGraph<T>(
   try {
     const response = await fetch(environment.TRACEGRAPH_URL, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as GraphAnswer<T>;
   } catch (cause) {
-    throw new TraceError('GRAPH_UNREACHABLE', 'Expected a graph at TRACEGRAPH_URL, but none answered; start it with `npm start`.', {
-      cause,
-    });
+    throw new TraceError(
+      'GRAPH_UNREACHABLE',
+      'Expected a graph at TRACEGRAPH_URL, but none answered; start it with `npm start`.',
+      {
+        cause,
+      },
+    );
   }
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 
 import { audit } from './commands/audit';
 import { demo } from './commands/demo';
+import { start } from './commands/start';
 import { readCliEnvironment } from './environment';
 import { EXIT } from './exit-code';
 import type { ExitCode } from './exit-code';
@@ -28,7 +29,9 @@ program
   .description('everything recorded about a unit, and what is missing')
   .argument('<identifier>', 'serial number, MAC, IMEI, scanned DataMatrix, Digital Link or unit key')
   .option('--json', 'print the answer of the graph as JSON', false)
-  .action((identifier: string, options: { json: boolean }) => run(() => audit(readCliEnvironment(), identifier, options)));
+  .action((identifier: string, options: { json: boolean }) =>
+    run(() => audit(readCliEnvironment(), identifier, options)),
+  );
 
 program
   .command('demo')
@@ -36,6 +39,11 @@ program
   .option('--yes', 'do it: the batch stays in the stores for good', false)
   .option('--json', 'print the counts as JSON', false)
   .action((options: { yes: boolean; json: boolean }) => run(() => demo(readCliEnvironment(), options)));
+
+program
+  .command('start')
+  .description('start PostgreSQL, all subgraphs and the gateway; empty embedded stores get the demo batch')
+  .action(() => start());
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CommanderError)) throw error;

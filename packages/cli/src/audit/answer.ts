@@ -20,7 +20,11 @@ export interface AnswerComponent extends Recorded {
   readonly certainty: string;
   readonly packages: readonly {
     readonly packageId: string;
-    readonly lots: readonly { readonly lotNumber: string; readonly manufacturer: string; readonly manufacturerPartNumber: string }[];
+    readonly lots: readonly {
+      readonly lotNumber: string;
+      readonly manufacturer: string;
+      readonly manufacturerPartNumber: string;
+    }[];
   }[];
 }
 
@@ -68,7 +72,12 @@ export interface AnswerTestRun extends Recorded {
   readonly attempt: number;
   readonly outcome: string;
   readonly startedTime: string;
-  readonly measurements: readonly { readonly name: string; readonly value: string | null; readonly unit: string | null; readonly computedOutcome: string }[];
+  readonly measurements: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    readonly unit: string | null;
+    readonly computedOutcome: string;
+  }[];
 }
 
 /** What is answered of one unit; a list or object is null where its subgraph did not answer. */
@@ -79,7 +88,13 @@ export interface AnswerUnit {
   readonly lotNumber: string | null;
   readonly productionDate: string | null;
   readonly disposition: { readonly state: string; readonly sinceTime: string } | null;
-  readonly identities: readonly ({ readonly kind: string; readonly value: string; readonly releasedTime: string | null } & Recorded)[] | null;
+  readonly identities:
+    | readonly ({
+        readonly kind: string;
+        readonly value: string;
+        readonly releasedTime: string | null;
+      } & Recorded)[]
+    | null;
   readonly product: {
     readonly partNumber: string;
     readonly revision: string | null;
@@ -93,20 +108,44 @@ export interface AnswerUnit {
   readonly repairs: readonly AnswerRepair[] | null;
   readonly firmware: readonly AnswerFirmware[] | null;
   readonly securityState: ({ readonly secureBoot: boolean; readonly debugLocked: boolean } & Recorded) | null;
-  readonly provisioning: readonly ({ readonly provisionedTime: string; readonly certificate: { readonly sha256: string; readonly issuer: string | null } } & Recorded)[] | null;
+  readonly provisioning:
+    | readonly ({
+        readonly provisionedTime: string;
+        readonly certificate: { readonly sha256: string; readonly issuer: string | null };
+      } & Recorded)[]
+    | null;
   readonly testRuns: readonly AnswerTestRun[] | null;
-  readonly finalQc: ({ readonly result: string; readonly decidedTime: string; readonly inspectorId: string } & Recorded) | null;
+  readonly finalQc:
+    | ({ readonly result: string; readonly decidedTime: string; readonly inspectorId: string } & Recorded)
+    | null;
   readonly shipments:
-    | readonly ({ readonly shipmentNumber: string; readonly direction: string; readonly shippedTime: string; readonly soldTo: { readonly name: string } | null; readonly shipTo: { readonly name: string; readonly country: string | null } | null } & Recorded)[]
+    | readonly ({
+        readonly shipmentNumber: string;
+        readonly direction: string;
+        readonly shippedTime: string;
+        readonly soldTo: { readonly name: string } | null;
+        readonly shipTo: { readonly name: string; readonly country: string | null } | null;
+      } & Recorded)[]
     | null;
 }
 
 /** A unit with what it contains and what it is part of. */
 export interface AnswerUnitInPlace extends AnswerUnit {
-  readonly partOf: readonly { readonly path: readonly string[]; readonly removedTime: string | null; readonly unit: { readonly unitKey: string; readonly shipments: AnswerUnit['shipments'] } }[] | null;
+  readonly partOf:
+    | readonly {
+        readonly path: readonly string[];
+        readonly removedTime: string | null;
+        readonly unit: { readonly unitKey: string; readonly shipments: AnswerUnit['shipments'] };
+      }[]
+    | null;
   readonly contains: {
     readonly truncated: boolean;
-    readonly items: readonly { readonly path: readonly string[]; readonly position: string | null; readonly removedTime: string | null; readonly unit: AnswerUnit }[];
+    readonly items: readonly {
+      readonly path: readonly string[];
+      readonly position: string | null;
+      readonly removedTime: string | null;
+      readonly unit: AnswerUnit;
+    }[];
   } | null;
 }
 

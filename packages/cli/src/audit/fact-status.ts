@@ -37,11 +37,18 @@ export interface Fact {
  * @param at path of the unit in the answer
  * @param errors of the whole answer
  */
-export function factStatuses(unit: AnswerUnit, at: readonly (string | number)[], errors: readonly GraphError[]): readonly Fact[] {
+export function factStatuses(
+  unit: AnswerUnit,
+  at: readonly (string | number)[],
+  errors: readonly GraphError[],
+): readonly Fact[] {
   const required = new Set<string>(unit.product?.requiredFacts ?? []);
   return FACT_KINDS.filter((kind) => FACT_FIELDS[kind] in unit).map((kind) => {
     const value = (unit as unknown as Readonly<Record<string, unknown>>)[FACT_FIELDS[kind]];
-    return { kind, status: statusOf(value, required.has(kind), isUnavailable([...at, FACT_FIELDS[kind]], errors)) };
+    return {
+      kind,
+      status: statusOf(value, required.has(kind), isUnavailable([...at, FACT_FIELDS[kind]], errors)),
+    };
   });
 }
 
@@ -74,5 +81,7 @@ function isPresent(value: unknown): boolean {
 }
 
 function recordOf(fact: unknown): AnswerRecord | undefined {
-  return typeof fact === 'object' && fact !== null && 'record' in fact ? (fact.record as AnswerRecord) : undefined;
+  return typeof fact === 'object' && fact !== null && 'record' in fact
+    ? (fact.record as AnswerRecord)
+    : undefined;
 }

@@ -18,7 +18,8 @@ export function collectFindings(value: unknown, place = ''): readonly PlacedFind
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, member]) => {
     if (name === 'unit' || name === 'contains' || name === 'partOf') return [];
-    if (name === 'record') return (member as AnswerRecord | null)?.findings.map((finding) => ({ place, ...finding })) ?? [];
+    if (name === 'record')
+      return (member as AnswerRecord | null)?.findings.map((finding) => ({ place, ...finding })) ?? [];
     return collectFindings(member, place === '' ? name : `${place}.${name}`);
   });
 }

@@ -24,7 +24,11 @@ export function renderAudit(identifier: string, answer: AuditAnswer, errors: rea
   return [...lines, ...describeErrors(errors)].join('\n');
 }
 
-function describeUnitInPlace(unit: AnswerUnitInPlace, path: readonly (string | number)[], errors: readonly GraphError[]): string[] {
+function describeUnitInPlace(
+  unit: AnswerUnitInPlace,
+  path: readonly (string | number)[],
+  errors: readonly GraphError[],
+): string[] {
   const lines = describeUnit(unit, path, errors, '  ');
   for (const { path: chain, removedTime } of unit.partOf ?? []) {
     lines.push(`  part of ${chain.join(' in ')}${removedTime === null ? '' : `, removed ${removedTime}`}`);
@@ -38,15 +42,24 @@ function describeUnitInPlace(unit: AnswerUnitInPlace, path: readonly (string | n
   return lines;
 }
 
-function describeUnit(unit: AnswerUnit, path: readonly (string | number)[], errors: readonly GraphError[], indent: string): string[] {
+function describeUnit(
+  unit: AnswerUnit,
+  path: readonly (string | number)[],
+  errors: readonly GraphError[],
+  indent: string,
+): string[] {
   const statuses = factStatuses(unit, path, errors);
-  const named = (status: string) => statuses.filter((fact) => fact.status === status).map((fact) => fact.kind);
+  const named = (status: string) =>
+    statuses.filter((fact) => fact.status === status).map((fact) => fact.kind);
   const lines = describeFacts(unit);
   if (named('MISSING').length > 0) lines.push(`MISSING       ${named('MISSING').join(', ')}`);
-  if (named('SOURCE_UNAVAILABLE').length > 0) lines.push(`NOT ANSWERED  ${named('SOURCE_UNAVAILABLE').join(', ')}`);
+  if (named('SOURCE_UNAVAILABLE').length > 0)
+    lines.push(`NOT ANSWERED  ${named('SOURCE_UNAVAILABLE').join(', ')}`);
   if (named('REDACTED').length > 0) lines.push(`HIDDEN        ${named('REDACTED').join(', ')}`);
-  if (named('MISSING').length + named('SOURCE_UNAVAILABLE').length === 0) lines.push('complete      every fact its product requires is recorded');
-  for (const { place, code, message } of collectFindings(unit)) lines.push(`finding       ${code} at ${place}: ${message}`);
+  if (named('MISSING').length + named('SOURCE_UNAVAILABLE').length === 0)
+    lines.push('complete      every fact its product requires is recorded');
+  for (const { place, code, message } of collectFindings(unit))
+    lines.push(`finding       ${code} at ${place}: ${message}`);
   return lines.map((line) => `${indent}${line}`);
 }
 

@@ -20,24 +20,32 @@ export function describeFacts(unit: AnswerUnit): string[] {
 function describeIdentity(unit: AnswerUnit): string[] {
   const lines: string[] = [];
   const { product, lotNumber, productionDate } = unit;
-  if (product) lines.push(`product       ${product.partNumber} rev ${product.revision ?? '-'}, owner ${product.owner?.name ?? 'not recorded'}`);
-  if (unit.gtin !== null || unit.serialNumber !== null) lines.push(`serial        ${unit.serialNumber ?? '-'}, GTIN ${unit.gtin ?? 'none'}`);
-  if (lotNumber !== null || productionDate !== null) lines.push(`lot           ${lotNumber ?? '-'}, produced ${productionDate ?? '-'}`);
+  if (product)
+    lines.push(
+      `product       ${product.partNumber} rev ${product.revision ?? '-'}, owner ${product.owner?.name ?? 'not recorded'}`,
+    );
+  if (unit.gtin !== null || unit.serialNumber !== null)
+    lines.push(`serial        ${unit.serialNumber ?? '-'}, GTIN ${unit.gtin ?? 'none'}`);
+  if (lotNumber !== null || productionDate !== null)
+    lines.push(`lot           ${lotNumber ?? '-'}, produced ${productionDate ?? '-'}`);
   for (const { kind, value, releasedTime } of unit.identities ?? []) {
     lines.push(`identity      ${kind} ${value}${releasedTime === null ? '' : `, released ${releasedTime}`}`);
   }
   const orders = (unit.workOrders ?? []).map(({ site, number }) => `${site}/${number}`);
   if (orders.length > 0) lines.push(`work orders   ${orders.join(', ')}`);
   if (unit.panel) lines.push(`panel         ${unit.panel.panelId} position ${unit.panel.position}`);
-  if (unit.disposition) lines.push(`state         ${unit.disposition.state} since ${unit.disposition.sinceTime}`);
+  if (unit.disposition)
+    lines.push(`state         ${unit.disposition.state} since ${unit.disposition.sinceTime}`);
   return lines;
 }
 
 function describeProduction(unit: AnswerUnit): string[] {
-  const stages = (unit.stages ?? []).map(({ stage, site, stationId, operatorId, machineProgram, startedTime, result }) => {
-    const program = machineProgram ? `, program ${machineProgram.name} ${machineProgram.revision}` : '';
-    return `stage         ${startedTime} ${stage} at ${site}/${stationId} by ${operatorId ?? '-'}${program}: ${result ?? '-'}`;
-  });
+  const stages = (unit.stages ?? []).map(
+    ({ stage, site, stationId, operatorId, machineProgram, startedTime, result }) => {
+      const program = machineProgram ? `, program ${machineProgram.name} ${machineProgram.revision}` : '';
+      return `stage         ${startedTime} ${stage} at ${site}/${stationId} by ${operatorId ?? '-'}${program}: ${result ?? '-'}`;
+    },
+  );
   const repairs = (unit.repairs ?? []).map(
     ({ repairedTime, action, defect, referenceDesignators }) =>
       `repair        ${repairedTime} ${action} ${referenceDesignators.join(' ')}${defect === null ? '' : ` for ${defect}`}`,
@@ -45,17 +53,35 @@ function describeProduction(unit: AnswerUnit): string[] {
   return [...stages, ...repairs];
 }
 
-function describeComponent({ internalPartNumber, referenceDesignators, usage, state, certainty, packages }: AnswerComponent): string {
+function describeComponent({
+  internalPartNumber,
+  referenceDesignators,
+  usage,
+  state,
+  certainty,
+  packages,
+}: AnswerComponent): string {
   const where = referenceDesignators.length > 0 ? referenceDesignators.join(' ') : usage;
   const from = packages.map(({ packageId, lots }) => {
-    const named = lots.map(({ lotNumber, manufacturer, manufacturerPartNumber }) => `lot ${lotNumber} of ${manufacturer} ${manufacturerPartNumber}`);
+    const named = lots.map(
+      ({ lotNumber, manufacturer, manufacturerPartNumber }) =>
+        `lot ${lotNumber} of ${manufacturer} ${manufacturerPartNumber}`,
+    );
     return `${packageId} (${named.length > 0 ? named.join(' + ') : 'lots not recorded'})`;
   });
   const certain = certainty === 'CERTAIN' ? '' : ` ${certainty}:`;
   return `component     ${internalPartNumber} at ${where}${state === 'INSTALLED' ? '' : ` ${state}`}:${certain} ${from.join(' or ')}`;
 }
 
-function describeFirmware({ slot, purpose, programmedTime, supersededTime, wasShipped, digest, image }: AnswerFirmware): string[] {
+function describeFirmware({
+  slot,
+  purpose,
+  programmedTime,
+  supersededTime,
+  wasShipped,
+  digest,
+  image,
+}: AnswerFirmware): string[] {
   const until = supersededTime === null ? '' : ` until ${supersededTime}`;
   const shipped = wasShipped === null ? '' : wasShipped ? ', shipped' : ', not shipped';
   const name = image ? `${image.name} ${image.version}` : 'image not recorded';
@@ -70,10 +96,14 @@ function describeFirmware({ slot, purpose, programmedTime, supersededTime, wasSh
 
 function describeProvisioning(unit: AnswerUnit): string[] {
   const lines = (unit.provisioning ?? []).map(
-    ({ provisionedTime, certificate }) => `certificate   ${provisionedTime} ${certificate.sha256} by ${certificate.issuer ?? '-'}`,
+    ({ provisionedTime, certificate }) =>
+      `certificate   ${provisionedTime} ${certificate.sha256} by ${certificate.issuer ?? '-'}`,
   );
   const state = unit.securityState;
-  if (state) lines.unshift(`security      secure boot ${state.secureBoot ? 'on' : 'OFF'}, debug ${state.debugLocked ? 'locked' : 'OPEN'}`);
+  if (state)
+    lines.unshift(
+      `security      secure boot ${state.secureBoot ? 'on' : 'OFF'}, debug ${state.debugLocked ? 'locked' : 'OPEN'}`,
+    );
   return lines;
 }
 

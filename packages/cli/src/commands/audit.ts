@@ -10,10 +10,16 @@ import { askGraph, readOperation } from '../graph';
  * @param identifier a serial number, MAC, IMEI, scanned DataMatrix, Digital Link or unit key
  * @param options json: print the answer of the graph as it is
  */
-export async function audit(environment: Environment, identifier: string, options: { readonly json: boolean }): Promise<ExitCode> {
+export async function audit(
+  environment: Environment,
+  identifier: string,
+  options: { readonly json: boolean },
+): Promise<ExitCode> {
   const answer = await askGraph<AuditAnswer>(environment, readOperation('audit-answer'), { identifier });
   const errors = answer.errors ?? [];
-  const text = options.json ? JSON.stringify(answer, null, 2) : renderAudit(identifier, answer.data ?? { trace: null }, errors);
+  const text = options.json
+    ? JSON.stringify(answer, null, 2)
+    : renderAudit(identifier, answer.data ?? { trace: null }, errors);
   process.stdout.write(`${text}\n`);
   if (errors.length > 0 || !answer.data?.trace) return EXIT.partial;
   return answer.data.trace.matches.length > 0 ? EXIT.done : EXIT.no;
