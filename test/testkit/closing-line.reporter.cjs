@@ -4,7 +4,9 @@ class ClosingLineReporter {
     const notRun = results.testResults.filter((suite) => suite.testExecError).length;
     const failed = results.numFailedTests + notRun;
     const skipped = results.numPendingTests + results.numTodoTests;
-    console.log(`${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+    console.log(
+      `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    );
   }
 }
 

@@ -41,7 +41,7 @@ export interface OperationCounts {
 /** The whole graph as real processes over an own PostgreSQL. */
 export interface TestGraph {
   readonly url: string;
-  readonly stores: TestStores<SubgraphName>;
+  readonly stores: TestStores;
   ask<T>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<T>>;
   kill(name: SubgraphName): Promise<void>;
   start(name: SubgraphName): Promise<void>;
@@ -89,10 +89,12 @@ export async function startGraph(): Promise<TestGraph> {
 
 type Processes = Readonly<Record<SubgraphName | 'gateway', TestProcess>>;
 
-async function createProcesses(stores: TestStores<SubgraphName>): Promise<Processes> {
+async function createProcesses(stores: TestStores): Promise<Processes> {
   const ports = await Promise.all(['gateway', ...SUBGRAPHS].map(() => findFreePort()));
   const origins = ports.map((port) => `http://127.0.0.1:${port}`);
-  const keys = Object.fromEntries(SUBGRAPHS.map((name) => [name, `test:${randomBytes(32).toString('hex')}`])) as Record<SubgraphName, string>;
+  const keys = Object.fromEntries(
+    SUBGRAPHS.map((name) => [name, `test:${randomBytes(32).toString('hex')}`]),
+  ) as Record<SubgraphName, string>;
   const pseudonymKey = 'ab'.repeat(32);
   const gatewayVariables: Record<string, string> = { PORT: String(ports[0]) };
   const subgraphs = SUBGRAPHS.map((name, at) => {
@@ -113,7 +115,11 @@ async function createProcesses(stores: TestStores<SubgraphName>): Promise<Proces
   return { ...(Object.fromEntries(subgraphs) as Record<SubgraphName, TestProcess>), gateway };
 }
 
-async function ask<T>(url: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer<T>> {
+async function ask<T>(
+  url: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<Answer<T>> {
   const requestId = randomUUID();
   const response = await fetch(url, {
     method: 'POST',
@@ -125,7 +131,11 @@ async function ask<T>(url: string, query: string, variables: Readonly<Record<str
 }
 
 /** A log line may be written a moment after the answer was sent. */
-async function accessLines(from: TestProcess, requestId: string, expected: number): Promise<readonly LogLine[]> {
+async function accessLines(
+  from: TestProcess,
+  requestId: string,
+  expected: number,
+): Promise<readonly LogLine[]> {
   const until = Date.now() + 5_000;
   for (;;) {
     const lines = from.logLines().filter((line) => line.requestId === requestId && line.msg === 'answered');
@@ -139,7 +149,8 @@ async function settle(processes: Processes): Promise<void> {
   for (;;) {
     const [end, ...read] = await Promise.all(SUBGRAPHS.map((name) => positionOf(processes[name].origin)));
     if (end !== null && read.every((position) => position === end)) return;
-    if (Date.now() > until) throw new Error(`the followers did not catch up with ${end ?? 'nothing'}: ${read.join(', ')}`);
+    if (Date.now() > until)
+      throw new Error(`the followers did not catch up with ${end ?? 'nothing'}: ${read.join(', ')}`);
     await sleep(50);
   }
 }

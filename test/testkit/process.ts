@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { INHERITED } from './environment';
+
 const ROOT = path.join(__dirname, '../..');
 const READY_MS = 60_000;
 
@@ -32,7 +34,7 @@ export class TestProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [path.join(ROOT, this.main)], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH ?? '', ...this.environment },
+      env: { ...INHERITED, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
@@ -40,7 +42,8 @@ export class TestProcess {
     child.stderr?.setEncoding('utf8').on('data', (text: string) => this.output.push(text));
     const until = Date.now() + READY_MS;
     while (!(await this.isReady())) {
-      if (child.exitCode !== null || Date.now() > until) throw new Error(`${this.name} is not ready: ${this.output.join('').slice(-2_000)}`);
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`${this.name} is not ready: ${this.output.join('').slice(-2_000)}`);
       await sleep(50);
     }
   }

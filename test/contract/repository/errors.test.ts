@@ -1,8 +1,15 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { describe, expect, it } from '@jest/globals';
+
 const ROOT = path.join(__dirname, '../../..');
-const WORKSPACES = ['gateway', ...['subgraphs', 'packages'].flatMap((folder) => readdirSync(path.join(ROOT, folder)).map((name) => path.join(folder, name)))];
+const WORKSPACES = [
+  'gateway',
+  ...['subgraphs', 'packages'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder)).map((name) => path.join(folder, name)),
+  ),
+];
 
 /** Where a code is raised: the first text argument of these calls, or a property `code`. */
 const RAISED = [
@@ -26,21 +33,25 @@ function catalogueOf(workspace: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1] ?? '');
 }
 
-const documented = [...readFileSync(path.join(ROOT, 'docs/errors.md'), 'utf8').matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map((match) => match[1] ?? '');
+const documented = [
+  ...readFileSync(path.join(ROOT, 'docs/errors.md'), 'utf8').matchAll(/^\| `([A-Z0-9_]+)` \|/gm),
+].map((match) => match[1] ?? '');
 
 describe('the catalogue of errors', () => {
   const catalogued = WORKSPACES.flatMap(catalogueOf);
 
   it('holds every code that any workspace raises', () => {
-    const raised = WORKSPACES.flatMap((workspace) => sourcesOf(path.join(ROOT, workspace, 'src'))).flatMap((source) =>
-      RAISED.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')),
+    const raised = WORKSPACES.flatMap((workspace) => sourcesOf(path.join(ROOT, workspace, 'src'))).flatMap(
+      (source) => RAISED.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] ?? '')),
     );
     expect(raised.length).toBeGreaterThan(30);
     expect([...new Set(raised)].filter((code) => !catalogued.includes(code))).toEqual([]);
   });
 
   it('holds no code that nothing names', () => {
-    const sources = WORKSPACES.flatMap((workspace) => sourcesOf(path.join(ROOT, workspace, 'src'))).join('\n');
+    const sources = WORKSPACES.flatMap((workspace) => sourcesOf(path.join(ROOT, workspace, 'src'))).join(
+      '\n',
+    );
     expect(catalogued.filter((code) => sources.split(code).length < 3)).toEqual([]);
   });
 

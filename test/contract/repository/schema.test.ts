@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { describe, expect, it } from '@jest/globals';
 import { Kind, buildSchema, isNonNullType, parse, validate, visit } from 'graphql';
 import type { ASTNode, FieldDefinitionNode, ObjectTypeDefinitionNode } from 'graphql';
 
@@ -10,7 +11,9 @@ const VERBS = ['register', 'record', 'attest', 'supersede', 'correct', 'revoke',
 
 const sdlOf = (name: string) => readFileSync(path.join(SCHEMA, `${name}.graphql`), 'utf8');
 const typesOf = (name: string) =>
-  parse(sdlOf(name)).definitions.filter((node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION);
+  parse(sdlOf(name)).definitions.filter(
+    (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
+  );
 
 /** The places without a description, as `Type.field(argument)`. */
 function undescribed(name: string): string[] {
@@ -20,8 +23,10 @@ function undescribed(name: string): string[] {
     enter(node: ASTNode) {
       if (!('description' in node) && !('fields' in node)) return;
       if (!('name' in node) || !node.name || node.kind === Kind.DIRECTIVE_DEFINITION) return;
-      const isRoot = node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation'].includes(node.name.value);
-      if ('description' in node && !node.description && !isRoot) missing.push([...names, node.name.value].join('.'));
+      const isRoot =
+        node.kind === Kind.OBJECT_TYPE_DEFINITION && ['Query', 'Mutation'].includes(node.name.value);
+      if ('description' in node && !node.description && !isRoot)
+        missing.push([...names, node.name.value].join('.'));
       names.push(node.name.value);
     },
     leave(node: ASTNode) {
@@ -39,17 +44,27 @@ describe.each(SUBGRAPHS)('the schema of %s', (name) => {
   it('names mutations by the closed list of verbs', () => {
     const mutations = typesOf(name).find((type) => type.name.value === 'Mutation')?.fields ?? [];
     expect(mutations.length).toBeGreaterThan(0);
-    expect(mutations.map(({ name: { value } }) => value).filter((value) => !VERBS.some((verb) => value.startsWith(verb)))).toEqual([]);
+    expect(
+      mutations
+        .map(({ name: { value } }) => value)
+        .filter((value) => !VERBS.some((verb) => value.startsWith(verb))),
+    ).toEqual([]);
   });
 
   it('names no query by how it is fetched', () => {
     const queries = typesOf(name).find((type) => type.name.value === 'Query')?.fields ?? [];
-    expect(queries.map(({ name: { value } }) => value).filter((value) => /^(get|list|fetch|find)[A-Z]/.test(value))).toEqual([]);
+    expect(
+      queries
+        .map(({ name: { value } }) => value)
+        .filter((value) => /^(get|list|fetch|find)[A-Z]/.test(value)),
+    ).toEqual([]);
   });
 
   it('shares no root field', () => {
     const roots = typesOf(name).filter((type) => ['Query', 'Mutation'].includes(type.name.value));
-    const shared = roots.flatMap((type) => type.fields ?? []).filter((field) => field.directives?.some(({ name: { value } }) => value === 'shareable'));
+    const shared = roots
+      .flatMap((type) => type.fields ?? [])
+      .filter((field) => field.directives?.some(({ name: { value } }) => value === 'shareable'));
     expect(shared).toEqual([]);
   });
 
@@ -57,7 +72,9 @@ describe.each(SUBGRAPHS)('the schema of %s', (name) => {
     if (name === 'units') return;
     const unit = typesOf(name).find((type) => type.name.value === 'Unit');
     const fields: readonly FieldDefinitionNode[] = unit?.fields ?? [];
-    const required = fields.filter((field) => field.type.kind === Kind.NON_NULL_TYPE).map((field) => field.name.value);
+    const required = fields
+      .filter((field) => field.type.kind === Kind.NON_NULL_TYPE)
+      .map((field) => field.name.value);
     expect(required.filter((field) => field !== 'unitKey')).toEqual([]);
   });
 });
@@ -71,7 +88,11 @@ describe('the public graph', () => {
   });
 
   it('names no address of a subgraph', () => {
-    expect(sdlOf('supergraph').match(/https?:\/\/(?!specs\.apollo\.dev)[^"]+/g)?.filter((url) => !/^http:\/\/[a-z]+\.invalid\//.test(url))).toEqual([]);
+    expect(
+      sdlOf('supergraph')
+        .match(/https?:\/\/(?!specs\.apollo\.dev)[^"]+/g)
+        ?.filter((url) => !/^http:\/\/[a-z]+\.invalid\//.test(url)),
+    ).toEqual([]);
   });
 
   it('takes lists in every mutation and answers one result a record', () => {

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { describe, expect, it } from '@jest/globals';
+
 const ROOT = path.join(__dirname, '../../..');
 const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as {
-  readonly packages: Readonly<Record<string, { readonly version?: string; readonly resolved?: string; readonly link?: boolean }>>;
+  readonly packages: Readonly<
+    Record<string, { readonly version?: string; readonly resolved?: string; readonly link?: boolean }>
+  >;
 };
 
 function copiesOf(name: string): string[] {
@@ -23,12 +27,19 @@ describe('the lock file', () => {
   });
 
   it('holds one version of the gateway, composition and subgraph packages', () => {
-    const versions = ['@apollo/gateway', '@apollo/composition', '@apollo/subgraph', '@apollo/query-planner'].flatMap(copiesOf);
+    const versions = [
+      '@apollo/gateway',
+      '@apollo/composition',
+      '@apollo/subgraph',
+      '@apollo/query-planner',
+    ].flatMap(copiesOf);
     expect(new Set(versions)).toEqual(new Set(['2.14.4']));
   });
 
   it('names no address to download from', () => {
-    const named = Object.values(lock.packages).filter(({ resolved, link }) => resolved?.includes('://') === true && link !== true);
+    const named = Object.values(lock.packages).filter(
+      ({ resolved, link }) => resolved?.includes('://') === true && link !== true,
+    );
     expect(named).toEqual([]);
   });
 });
