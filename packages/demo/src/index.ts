@@ -1,0 +1,13 @@
+export * from './demo-question';
+export * from './errors';
+export { generateDemoBatch } from './generator/generate-demo-batch';
+export type { WrittenFile } from './generator/batch-writer';
+export type { Graph, GraphAnswer, GraphError } from './recorder/graph';
+export { createHttpGraph } from './recorder/http-graph';
+export type { HttpGraphOptions } from './recorder/http-graph';
+export { MUTATION_NAMES, mutationDocument } from './recorder/mutation';
+export type { MutationName } from './recorder/mutation';
+export { readDemoBatch, recordDemoBatch } from './recorder/record-demo-batch';
+export type { DemoBatchCounts, RecordDemoBatchOptions } from './recorder/record-demo-batch';
+export type { Recording, RecordingInput } from './recorder/recording';
+export type { MutationCount, Progress } from './recorder/submitter';
