@@ -4,15 +4,24 @@ import { createAdapter } from '@tracegraph/subgraph-kit';
 import { PrismaClient } from '../generated/client';
 import type { Prisma } from '../generated/client';
 import { CorrectionStore } from './correction.store';
+import { InstallationStore } from './installation.store';
+import { ManufacturerLotStore } from './manufacturer-lot.store';
+import { MaterialPackageStore } from './material-package.store';
+import { MaterialSetStore } from './material-set.store';
 import { PartStore } from './part.store';
-
+import { RemovalStore } from './removal.store';
 
 /** The records of the store, one noun each. */
 export interface StoreTables {
   /** The raw side, for what all kinds of records share. */
   readonly sql: SqlClient;
   readonly corrections: CorrectionStore;
+  readonly installations: InstallationStore;
+  readonly manufacturerLots: ManufacturerLotStore;
+  readonly materialPackages: MaterialPackageStore;
+  readonly materialSets: MaterialSetStore;
   readonly parts: PartStore;
+  readonly removals: RemovalStore;
 }
 
 /** The components store. */
@@ -41,6 +50,11 @@ function tablesOf(database: Prisma.TransactionClient): StoreTables {
   return {
     sql: database,
     corrections: new CorrectionStore(database),
+    installations: new InstallationStore(database),
+    manufacturerLots: new ManufacturerLotStore(database),
+    materialPackages: new MaterialPackageStore(database),
+    materialSets: new MaterialSetStore(database),
     parts: new PartStore(database),
+    removals: new RemovalStore(database),
   };
 }

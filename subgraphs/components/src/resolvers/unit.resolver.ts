@@ -1,0 +1,44 @@
+import { Gs1Error, formatUnitKey, parseUnitKey } from '@tracegraph/gs1';
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import type { Context } from '../context';
+import { Component } from '../entities/component';
+import { listComponents } from '../services/list-components';
+import { UnitStub } from '../stubs/unit.stub';
+
+/** What this subgraph knows of units. */
+@Resolver(() => UnitStub)
+export class UnitResolver {
+  @Query(() => UnitStub, {
+    description: 'A unit by its key, whether it is registered or not; for when the units subgraph is down.',
+  })
+  unitComponents(
+    @Arg('unitKey', () => ID, { description: 'Key of the unit, in any valid encoding.' }) unitKey: string,
+  ): { readonly unitKey: string } {
+    return { unitKey: canonical(unitKey) };
+  }
+
+  @FieldResolver(() => [Component], { nullable: true })
+  components(
+    @Root() { unitKey }: UnitStub,
+    @Arg('includeSuperseded', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: 'Also lists records that were declared wrong, as they were recorded.',
+    })
+    includeSuperseded: boolean | null,
+    @Ctx() context: Context,
+  ): Promise<readonly object[]> {
+    return listComponents(context, unitKey, includeSuperseded ?? false);
+  }
+}
+
+/** Nothing is recorded under a text that is no unit key. */
+function canonical(unitKey: string): string {
+  try {
+    return formatUnitKey(parseUnitKey(unitKey));
+  } catch (error) {
+    if (error instanceof Gs1Error) return unitKey;
+    throw error;
+  }
+}

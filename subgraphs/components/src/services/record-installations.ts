@@ -1,0 +1,124 @@
+import {
+  addFinding,
+  envelope,
+  name,
+  optional,
+  recordList,
+  refuse,
+  sha256,
+  siteCode,
+  unitKey,
+  uuid,
+} from '@tracegraph/record';
+import type { Draft, Envelope, RecordingPayload } from '@tracegraph/record';
+import { z } from 'zod';
+
+import type { Context } from '../context';
+import { COMPONENTS_ERRORS } from '../errors';
+import type { InstallationInput } from '../inputs/installation.input';
+import type { StoreTables } from '../store/store';
+import { examineTimelines } from './examine-timelines';
+import { materialItem, materialSetSha256, packageKeysOf, toMaterialContent } from './material-content';
+import type { MaterialContent } from './material-content';
+import { registerCarriedSets } from './register-material-sets';
+
+/** Sets that installations of one request bring along, by digest. */
+type CarriedSets = Map<string, { readonly content: MaterialContent; readonly by: Envelope }>;
+
+/**
+ * Reads an installation. Materials sent along become the digest of their set, so that the same installation sent with the
+ * materials or with their digest is the same record.
+ * @param carried takes the contents sent along
+ */
+function installationSchema(carried: CarriedSets) {
+  return z
+    .object({
+      ...envelope,
+      unitKey,
+      stage: optional(name),
+      placingMachine: optional(name),
+      stageRunId: optional(uuid),
+      site: siteCode,
+      materialSetSha256: optional(sha256),
+      materials: optional(z.array(materialItem)),
+    })
+    .transform(({ materials, ...content }, context) => {
+      if (materials === null && content.materialSetSha256 !== null)
+        return { ...content, materialSetSha256: content.materialSetSha256 };
+      if (materials === null || content.materialSetSha256 !== null) {
+        const code = 'MATERIALS_AMBIGUOUS';
+        refuse(context, { code, expected: COMPONENTS_ERRORS[code] }, ['materialSetSha256']);
+        return z.NEVER;
+      }
+      const set = toMaterialContent(content.site, materials);
+      const digest = materialSetSha256(set);
+      if (!carried.has(digest)) carried.set(digest, { content: set, by: content });
+      return { ...content, materialSetSha256: digest };
+    });
+}
+
+/** An installation as read. */
+export type InstallationContent = z.output<ReturnType<typeof installationSchema>>;
+
+/** Records what stage runs put into units, with the sets they bring along. */
+export function recordInstallations(
+  { store }: Context,
+  inputs: readonly InstallationInput[],
+): Promise<RecordingPayload> {
+  const carried: CarriedSets = new Map();
+  return recordList(inputs, {
+    kind: 'INSTALLATION',
+    schema: installationSchema(carried),
+    subjectKey: (content) => content.unitKey,
+    write: (drafts) =>
+      store.transaction(async (tx) => {
+        const sets = await contentsOf(tx, drafts, carried);
+        const named = [...new Set([...sets.values()].flatMap(({ items }) => packageKeysOf(items)))];
+        const known = named.length > 0 ? await tx.materialPackages.findParts(named) : [];
+        const parts = new Map(known.map((row) => [row.packageKey, row.internalPartNumber]));
+        await registerCarriedSets(tx, carried, new Set(parts.keys()));
+        for (const draft of drafts) examineMaterials(draft, sets, parts);
+        await examineTimelines(tx, { installations: drafts, removals: [] }, sets);
+        return tx.installations.append(drafts);
+      }),
+  });
+}
+
+/** The contents the drafts name; what is left in `carried` is new to the store. */
+async function contentsOf(
+  tx: StoreTables,
+  drafts: readonly Draft<InstallationContent>[],
+  carried: CarriedSets,
+): Promise<ReadonlyMap<string, MaterialContent>> {
+  const digests = new Set(drafts.map(({ content }) => content.materialSetSha256));
+  const sets = new Map<string, MaterialContent>();
+  for (const { sha256: digest, ...content } of await tx.materialSets.findContents([...digests])) {
+    sets.set(digest, content);
+    carried.delete(digest);
+  }
+  for (const [digest, { content }] of carried) sets.set(digest, content);
+  return sets;
+}
+
+function examineMaterials(
+  draft: Draft<InstallationContent>,
+  sets: ReadonlyMap<string, MaterialContent>,
+  parts: ReadonlyMap<string, string | null>,
+): void {
+  const digest = draft.content.materialSetSha256;
+  const set = sets.get(digest);
+  if (!set) {
+    addFinding(draft, 'MATERIAL_SET_UNKNOWN', `Not recorded here (yet): ${digest}.`);
+    return;
+  }
+  const unknown = packageKeysOf(set.items).filter((packageKey) => !parts.has(packageKey));
+  if (unknown.length > 0)
+    addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`);
+  for (const { internalPartNumber, packageKeys } of set.items) {
+    const others = packageKeys.filter((key) => (parts.get(key) ?? internalPartNumber) !== internalPartNumber);
+    for (const key of others) {
+      const message = `${key} is registered for ${parts.get(key) ?? ''}, but was installed as ${internalPartNumber}.`;
+      addFinding(draft, 'PACKAGE_PART_DIFFERS', message);
+    }
+  }
+}

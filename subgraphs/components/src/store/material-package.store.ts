@@ -1,0 +1,118 @@
+import { appendOnce } from '@tracegraph/record';
+import type { Appended, Draft, RecordRow } from '@tracegraph/record';
+
+import type { PackageRelation } from '../entities/material-package';
+import type { Prisma } from '../generated/client';
+import type { NamedLot } from '../services/package-lots';
+import type { MaterialPackageContent } from '../services/register-material-packages';
+import { RECORD_COLUMNS, isEffective } from './effective-records';
+
+/** A package as registered. */
+export interface MaterialPackageRow extends RecordRow {
+  readonly packageKey: string;
+  readonly site: string;
+  readonly packageId: string;
+  readonly internalPartNumber: string | null;
+  readonly initialQuantity: string | null;
+  /** In the order of the keys. */
+  readonly ownLots: readonly NamedLot[];
+  /** In the order of the keys and relations. */
+  readonly parents: readonly {
+    readonly packageKey: string;
+    readonly relation: keyof typeof PackageRelation;
+  }[];
+}
+
+/** What an installation compares with a package. */
+export interface PackagePart {
+  readonly packageKey: string;
+  readonly internalPartNumber: string | null;
+}
+
+/** Registrations of material packages. */
+export class MaterialPackageStore {
+  constructor(private readonly database: Prisma.TransactionClient) {}
+
+  /** Stores registrations; MUST run in a transaction. */
+  append(drafts: readonly Draft<MaterialPackageContent>[]): Promise<readonly Appended[]> {
+    const keysOf = ({ subjectKey, content: { eventId } }: Draft<MaterialPackageContent>) => ({
+      subjectKey,
+      eventId,
+    });
+    return appendOnce(this.database, {
+      kind: 'MATERIAL_PACKAGE',
+      table: 'material_package',
+      subjectColumn: 'subject_key',
+      drafts,
+      row: ({ content: { site, packageId, mountedTime, internalPartNumber, initialQuantity } }) => ({
+        site,
+        packageId,
+        mountedTime,
+        internalPartNumber,
+        initialQuantity,
+      }),
+      children: [
+        {
+          table: 'package_lot',
+          rows: (draft) => draft.content.lots.map((lot) => ({ ...keysOf(draft), ...lot })),
+        },
+        {
+          table: 'package_parent',
+          rows: (draft) =>
+            draft.content.parents.map(({ packageKey, relation }) => ({
+              ...keysOf(draft),
+              parentKey: packageKey,
+              relation,
+            })),
+        },
+      ],
+    });
+  }
+
+  /**
+   * The earliest recorded effective registration of each package and of all its ancestors, in one statement.
+   * UNION keeps each key once, so that parents in a circle end the walk.
+   */
+  findWithAncestors(packageKeys: readonly string[]): Promise<MaterialPackageRow[]> {
+    return this.database.$queryRawUnsafe(
+      `WITH RECURSIVE reached AS (
+         SELECT unnest($1::text[]) COLLATE "C" AS package_key
+         UNION
+         SELECT parent.parent_key FROM reached
+           CROSS JOIN LATERAL (SELECT recorded.event_id FROM material_package AS recorded
+             WHERE recorded.subject_key = reached.package_key AND ${isEffective('MATERIAL_PACKAGE')}
+             ORDER BY recorded.record_time, recorded.event_id LIMIT 1) AS standing
+           JOIN package_parent AS parent
+             ON parent.subject_key = reached.package_key AND parent.event_id = standing.event_id
+       ), recorded AS (
+         SELECT DISTINCT ON (recorded.subject_key) recorded.* FROM material_package AS recorded
+         WHERE recorded.subject_key IN (SELECT package_key FROM reached) AND ${isEffective('MATERIAL_PACKAGE')}
+         ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id
+       )
+       SELECT recorded.subject_key AS "packageKey", recorded.site, recorded.package_id AS "packageId",
+         recorded.internal_part_number AS "internalPartNumber", recorded.initial_quantity AS "initialQuantity",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('lotKey', lot.lot_key, 'manufacturer', lot.manufacturer,
+             'manufacturerPartNumber', lot.manufacturer_part_number, 'lotNumber', lot.lot_number) ORDER BY lot.lot_key)
+           FROM package_lot AS lot
+           WHERE lot.subject_key = recorded.subject_key AND lot.event_id = recorded.event_id), '[]') AS "ownLots",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('packageKey', parent.parent_key, 'relation', parent.relation)
+             ORDER BY parent.parent_key, parent.relation)
+           FROM package_parent AS parent
+           WHERE parent.subject_key = recorded.subject_key AND parent.event_id = recorded.event_id), '[]') AS parents,
+         ${RECORD_COLUMNS}
+       FROM recorded`,
+      packageKeys,
+    );
+  }
+
+  /** The part of each recorded package; packages not recorded are left out. */
+  findParts(packageKeys: readonly string[]): Promise<PackagePart[]> {
+    return this.database.$queryRawUnsafe(
+      `SELECT DISTINCT ON (recorded.subject_key) recorded.subject_key AS "packageKey",
+         recorded.internal_part_number AS "internalPartNumber"
+       FROM material_package AS recorded WHERE recorded.subject_key = ANY($1::text[]) AND ${isEffective('MATERIAL_PACKAGE')}
+       ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id`,
+      packageKeys,
+    );
+  }
+}
