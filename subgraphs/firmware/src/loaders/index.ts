@@ -1,0 +1,44 @@
+import { createCorrectionLoader } from '@tracegraph/record';
+import type { CorrectionLoader } from '@tracegraph/record';
+
+import type { StoreTables } from '../store/store';
+import { createImageLoader } from './image-by-digest.loader';
+import type { ImageLoader } from './image-by-digest.loader';
+import { createSigningKeyLoader } from './key-by-id.loader';
+import type { SigningKeyLoader } from './key-by-id.loader';
+import { createPartsLoader } from './parts-by-image.loader';
+import type { PartsLoader } from './parts-by-image.loader';
+import { createReleasesLoader } from './releases-by-digest.loader';
+import type { ReleasesLoader } from './releases-by-digest.loader';
+import { createSbomsLoader } from './sboms-by-digest.loader';
+import type { SbomsLoader } from './sboms-by-digest.loader';
+import { createSignaturesLoader } from './signatures-by-digest.loader';
+import type { SignaturesLoader } from './signatures-by-digest.loader';
+
+/** The loaders of one request. */
+export interface Loaders {
+  readonly corrections: CorrectionLoader;
+  readonly imageByDigest: ImageLoader;
+  readonly keyById: SigningKeyLoader;
+  readonly partsByImage: PartsLoader;
+  readonly releasesByDigest: ReleasesLoader;
+  readonly sbomsByDigest: SbomsLoader;
+  readonly signaturesByDigest: SignaturesLoader;
+}
+
+/**
+ * New loaders for a request, or for a transaction whose rules read what is recorded.
+ * @param store MUST be the tables of the transaction where there is one
+ */
+export function createLoaders(store: StoreTables): Loaders {
+  const corrections = createCorrectionLoader((subjectKeys) => store.corrections.findMany(subjectKeys));
+  return {
+    corrections,
+    imageByDigest: createImageLoader(store, corrections),
+    keyById: createSigningKeyLoader(store, corrections),
+    partsByImage: createPartsLoader(store),
+    releasesByDigest: createReleasesLoader(store, corrections),
+    sbomsByDigest: createSbomsLoader(store, corrections),
+    signaturesByDigest: createSignaturesLoader(store, corrections),
+  };
+}

@@ -1,0 +1,16 @@
+import type { Context } from '../context';
+import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+
+/** A reference to a signing key. */
+export interface SigningKeyKey {
+  readonly keyId: string;
+}
+
+/** Resolves a reference; null for a key of which neither a registration nor a state is recorded. */
+export async function resolveSigningKey(
+  { keyId }: SigningKeyKey,
+  { loaders }: Context,
+): Promise<SigningKeyFile | null> {
+  const key = await loaders.keyById.load(keyId);
+  return key.registration || key.effectiveStates.length > 0 ? key : null;
+}
