@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { generateDemoBatch, httpGraph, recordDemoBatch } from '@tracegraph/demo';
+import { generateDemoBatch, createHttpGraph, recordDemoBatch } from '@tracegraph/demo';
 
+import { demoTotals } from '../demo-totals';
 import type { Environment } from '../environment';
 import { EXIT } from '../exit-code';
 import type { ExitCode } from '../exit-code';
@@ -24,14 +24,12 @@ export async function demo(
   const directory = await mkdtemp(path.join(tmpdir(), 'tracegraph-demo-'));
   try {
     await generateDemoBatch(directory);
-    const counts = await recordDemoBatch({
-      directory,
-      graph: httpGraph(environment.TRACEGRAPH_URL, environment.TRACEGRAPH_TOKEN),
-      progress: options.json ? undefined : (line) => process.stdout.write(`${line}\n`),
-    });
+    const { TRACEGRAPH_URL: url, TRACEGRAPH_TOKEN: token } = environment;
+    const counts = await recordDemoBatch({ directory, graph: createHttpGraph({ url, token }) });
+    const { records, stored, replayed } = demoTotals(counts);
     const text = options.json
       ? JSON.stringify(counts, null, 2)
-      : `${counts.records} records sent: ${counts.stored} stored now, ${counts.replayed} stored before.`;
+      : `${records} records sent: ${stored} stored now, ${replayed} stored before.`;
     process.stdout.write(`${text}\n`);
     return EXIT.done;
   } finally {

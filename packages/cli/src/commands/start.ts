@@ -3,10 +3,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { demoQuestion, generateDemoBatch, httpGraph, recordDemoBatch } from '@tracegraph/demo';
+import { demoQuestion, generateDemoBatch, createHttpGraph, recordDemoBatch } from '@tracegraph/demo';
 import type { Graph } from '@tracegraph/demo';
 import { readLauncherEnvironment, runUntilSignal } from '@tracegraph/launcher';
 import type { ReadySystem } from '@tracegraph/launcher';
+
+import { demoTotals } from '../demo-totals';
 
 /** Time the followers of the unit feed may take to read the demo batch, in milliseconds. */
 const SETTLE_MS = 60_000;
@@ -47,8 +49,8 @@ async function recordOnce(ready: ReadySystem, say: (line: string) => void): Prom
   say('recording the demo batch');
   const directory = path.join(home, 'demo');
   await generateDemoBatch(directory);
-  const graph = httpGraph(ready.gatewayUrl);
-  const { stored, replayed } = await recordDemoBatch({ directory, graph });
+  const graph = createHttpGraph({ url: ready.gatewayUrl });
+  const { stored, replayed } = demoTotals(await recordDemoBatch({ directory, graph }));
   await settle(graph);
   await rm(mark);
   say(
