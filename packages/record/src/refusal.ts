@@ -6,6 +6,8 @@ export interface RefusalReason {
   readonly code: string;
   /** What was expected, one sentence. */
   readonly expected: string;
+  /** What to say came, where that may be a secret and MUST NOT be echoed; default: what came, shortened. */
+  readonly received?: string;
 }
 
 /** A refusal at its place in the input. */
@@ -40,7 +42,7 @@ export function toRefusal(error: z.ZodError, input: unknown): Refusal {
     code: reason?.code ?? 'FIELD_MALFORMED',
     expected: reason?.expected ?? issue.message,
     path: path.join('.'),
-    received: describe(valueAt(input, path)),
+    received: reason?.received ?? describe(valueAt(input, path)),
   };
 }
 
