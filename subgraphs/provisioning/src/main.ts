@@ -1,0 +1,36 @@
+import { createLogger } from '@tracegraph/service-kit';
+import { createPseudonymiser } from '@tracegraph/record';
+import { startSubgraph } from '@tracegraph/subgraph-kit';
+import { UnitReferenceFollower } from '@tracegraph/unit-reference';
+
+import { createContext } from './context';
+import { readProvisioningEnvironment } from './environment';
+import { openStore } from './store/store';
+import { createSubgraph } from './subgraph';
+
+const NAME = 'provisioning';
+
+async function main(): Promise<void> {
+  const environment = readProvisioningEnvironment();
+  const logger = createLogger(NAME, environment.LOG_LEVEL);
+  const store = openStore(environment.DATABASE_URL);
+  const source = { url: environment.UNITS_URL, keys: environment.UNITS_SIGNING_KEYS, reader: NAME };
+  const follower = new UnitReferenceFollower(store.sql, source, logger);
+  const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
+  await follower.start();
+  await startSubgraph({
+    name: NAME,
+    subgraph: createSubgraph(),
+    environment,
+    logger,
+    sql: store.sql,
+    createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: follower.asOf() }),
+    asOf: () => follower.asOf(),
+    close: async () => {
+      await follower.stop();
+      await store.close();
+    },
+  });
+}
+
+void main();

@@ -1,0 +1,38 @@
+import { AttachmentResolver } from './attachment.resolver';
+import { CertificateProvisioningResolver } from './certificate-provisioning.resolver';
+import { ConflictResolver } from './conflict.resolver';
+import { CorrectionResolver } from './correction.resolver';
+import { DefectResolver } from './defect.resolver';
+import { FirmwareInstallationResolver } from './firmware-installation.resolver';
+import { MachineProgramResolver } from './machine-program.resolver';
+import { OperatorResolver } from './operator.resolver';
+import { QcDecisionResolver } from './qc-decision.resolver';
+import { RepairResolver } from './repair.resolver';
+import { ResourceResolver } from './resource.resolver';
+import { SecurityStateResolver } from './security-state.resolver';
+import { StageRunResolver } from './stage-run.resolver';
+import { StationResolver } from './station.resolver';
+import { TestLimitsResolver } from './test-limits.resolver';
+import { TestRunResolver } from './test-run.resolver';
+import { UnitResolver } from './unit.resolver';
+
+/** All resolvers of the subgraph. */
+export const RESOLVERS = [
+  AttachmentResolver,
+  CertificateProvisioningResolver,
+  ConflictResolver,
+  CorrectionResolver,
+  DefectResolver,
+  FirmwareInstallationResolver,
+  MachineProgramResolver,
+  OperatorResolver,
+  QcDecisionResolver,
+  RepairResolver,
+  ResourceResolver,
+  SecurityStateResolver,
+  StageRunResolver,
+  StationResolver,
+  TestLimitsResolver,
+  TestRunResolver,
+  UnitResolver,
+] as const;

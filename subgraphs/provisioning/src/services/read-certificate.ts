@@ -1,0 +1,115 @@
+import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
+
+import { DER_TAG, membersOf, readElements } from './der';
+import type { DerElement } from './der';
+
+/** What is read of a certificate (RFC 5280). */
+export interface CertificateContent {
+  /** SHA-256 of the DER bytes, 64 lower-case hex digits. */
+  readonly sha256: string;
+  readonly der: Buffer;
+  /** RFC 4514 form, the last relative name first; null when empty. */
+  readonly issuer: string | null;
+  readonly subject: string | null;
+  /** Lower-case hex. */
+  readonly serialNumber: string;
+  readonly notBeforeTime: Date;
+  readonly notAfterTime: Date;
+  /** SHA-256 of the DER SubjectPublicKeyInfo. */
+  readonly publicKeySha256: string;
+  /** Lower-case hex; null when the certificate has none. */
+  readonly subjectKeyId: string | null;
+}
+
+/** Why a text is not taken as a certificate. */
+export type CertificateProblem = 'PRIVATE_KEY_REFUSED' | 'CERTIFICATE_PEM_REFUSED' | 'CERTIFICATE_MALFORMED';
+
+const SUBJECT_KEY_ID = Buffer.from('551d0e', 'hex');
+/** 1.2.840.113549.1.5 (PKCS #5) and .12 (PKCS #12): how encrypted keys begin; .7.1 is the data of a PKCS #12 file. */
+const KEY_STORES = ['2a864886f70d0105', '2a864886f70d010c', '2a864886f70d0107'];
+
+/**
+ * Reads the DER bytes of a certificate from base64. Whatever may be a private key is told apart, so that it is neither kept nor echoed.
+ * @param text untrusted
+ */
+export function readCertificate(text: string): CertificateContent | CertificateProblem {
+  const der = Buffer.from(text, 'base64');
+  const plain = text.includes('-----BEGIN') ? text : der.toString('latin1');
+  if (plain.includes('-----BEGIN')) {
+    return /PRIVATE KEY|PKCS12/.test(plain) ? 'PRIVATE_KEY_REFUSED' : 'CERTIFICATE_PEM_REFUSED';
+  }
+  if (holdsPrivateKey(der)) return 'PRIVATE_KEY_REFUSED';
+  if (der.toString('base64') !== text) return 'CERTIFICATE_MALFORMED';
+  try {
+    return toContent(new X509Certificate(der), der) ?? 'CERTIFICATE_MALFORMED';
+  } catch {
+    return 'CERTIFICATE_MALFORMED';
+  }
+}
+
+function toContent(certificate: X509Certificate, der: Buffer): CertificateContent | null {
+  // Bytes after the certificate would be part of the fingerprint but not of the certificate.
+  if (!certificate.raw.equals(der)) return null;
+  const [outer] = readElements(der) ?? [];
+  const members = membersOf(membersOf(outer)[0]);
+  const fields = members[0]?.tag === 0xa0 ? members.slice(1) : members;
+  const publicKey = fields[5];
+  if (publicKey?.tag !== DER_TAG.SEQUENCE) return null;
+  return {
+    sha256: sha256Of(der),
+    der,
+    issuer: toDistinguishedName(certificate.issuer),
+    subject: toDistinguishedName(certificate.subject),
+    serialNumber: certificate.serialNumber.toLowerCase(),
+    notBeforeTime: new Date(certificate.validFrom),
+    notAfterTime: new Date(certificate.validTo),
+    publicKeySha256: sha256Of(publicKey.bytes),
+    subjectKeyId: subjectKeyIdOf(fields),
+  };
+}
+
+/** Node gives one relative name a line, the first one first, its values escaped as RFC 4514 says; RFC 4514 begins with the last. */
+function toDistinguishedName(lines: string | undefined): string | null {
+  const names = (lines ?? '').split('\n').filter((line) => line !== '');
+  return names.length === 0
+    ? null
+    : names
+        .reverse()
+        .map((name) => name.replaceAll(' + ', '+'))
+        .join(',');
+}
+
+/** Extensions lie under [3] (RFC 5280 §4.1); the value of this one is an OCTET STRING within its OCTET STRING (§4.2.1.2). */
+function subjectKeyIdOf(fields: readonly DerElement[]): string | null {
+  const extensions = membersOf(membersOf(fields.find(({ tag }) => tag === 0xa3))[0]);
+  for (const extension of extensions) {
+    const members = membersOf(extension);
+    if (members[0]?.contents.equals(SUBJECT_KEY_ID) !== true) continue;
+    return membersOf(members.at(-1))[0]?.contents.toString('hex') ?? null;
+  }
+  return null;
+}
+
+/** Plain keys are recognised by trying to use them, encrypted ones and key stores by their object identifiers. */
+function holdsPrivateKey(der: Buffer): boolean {
+  for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
+    try {
+      createPrivateKey({ key: der, format: 'der', type });
+      return true;
+    } catch {
+      // It is no key of this form.
+    }
+  }
+  const [outer] = readElements(der) ?? [];
+  const members = membersOf(outer);
+  const algorithm = members.find(({ tag }) => tag === DER_TAG.SEQUENCE);
+  const identifier = membersOf(algorithm)[0];
+  if (identifier?.tag !== DER_TAG.OBJECT_ID) return false;
+  const hex = identifier.contents.toString('hex');
+  const isCertificate = members.length === 3 && members[0]?.tag === DER_TAG.SEQUENCE;
+  return !isCertificate && KEY_STORES.some((start) => hex.startsWith(start));
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,90 @@
+import { appendOnce } from '@tracegraph/record';
+import type { Appended, Draft } from '@tracegraph/record';
+
+import type { Prisma } from '../generated/client';
+import type { CertificateModel, CertificateProvisioningModel } from '../generated/models';
+import type { CertificateContent } from '../services/read-certificate';
+import type { CertificateProvisioningContent } from '../services/record-certificate-provisionings';
+
+/** A unit that holds a certificate, or another certificate of the same key. */
+export interface CertificateClaim {
+  readonly unitKey: string;
+  readonly eventId: string;
+  readonly certificateSha256: string;
+  readonly publicKeySha256: string | null;
+}
+
+/** Certificates, and the units they were put into. */
+export class CertificateProvisioningStore {
+  constructor(private readonly database: Prisma.TransactionClient) {}
+
+  /**
+   * Stores records, and each certificate once; MUST run in a transaction.
+   * @param certificateOf the certificate of a record; null where only its fingerprint is known
+   */
+  append(
+    drafts: readonly Draft<CertificateProvisioningContent>[],
+    certificateOf: (content: CertificateProvisioningContent) => CertificateContent | null,
+  ): Promise<readonly Appended[]> {
+    return appendOnce(this.database, {
+      kind: 'CERTIFICATE_PROVISIONING',
+      table: 'certificate_provisioning',
+      subjectColumn: 'unit_key',
+      drafts,
+      row: ({ content }) => ({
+        purpose: content.purpose,
+        keyOrigin: content.keyOrigin,
+        certificateSha256: content.certificateSha256,
+        publicKeySha256: certificateOf(content)?.publicKeySha256 ?? null,
+        isDerRecorded: content.certificateDer !== null,
+        declaredIssuer: content.issuer,
+        declaredSerialNumber: content.serialNumber,
+        declaredNotAfterTime: content.notAfterTime,
+        declaredNotAfterTimeText: content.notAfterTime,
+        site: content.site,
+        stationId: content.stationId,
+        requestId: content.requestId,
+      }),
+      children: [
+        {
+          table: 'certificate',
+          rows: ({ content }) => {
+            const certificate = certificateOf(content);
+            return certificate ? [{ ...certificate, der: `\\x${certificate.der.toString('hex')}` }] : [];
+          },
+        },
+      ],
+    });
+  }
+
+  /** Those of these units, in the order of time, purpose and event id. */
+  findMany(unitKeys: readonly string[]): Promise<CertificateProvisioningModel[]> {
+    return this.database.certificateProvisioning.findMany({
+      where: { unitKey: { in: [...unitKeys] } },
+      orderBy: [{ eventTime: 'asc' }, { purpose: 'asc' }, { eventId: 'asc' }],
+    });
+  }
+
+  /** Those with these fingerprints, the earliest recorded first. */
+  findByFingerprint(fingerprints: readonly string[]): Promise<CertificateProvisioningModel[]> {
+    return this.database.certificateProvisioning.findMany({
+      where: { certificateSha256: { in: [...fingerprints] } },
+      orderBy: [{ recordTime: 'asc' }, { eventId: 'asc' }],
+    });
+  }
+
+  /** The certificates with these fingerprints. */
+  findCertificates(fingerprints: readonly string[]): Promise<CertificateModel[]> {
+    return this.database.certificate.findMany({ where: { sha256: { in: [...fingerprints] } } });
+  }
+
+  /** The units that hold these certificates or these keys. */
+  findClaims(fingerprints: readonly string[], publicKeys: readonly string[]): Promise<CertificateClaim[]> {
+    return this.database.certificateProvisioning.findMany({
+      where: {
+        OR: [{ certificateSha256: { in: [...fingerprints] } }, { publicKeySha256: { in: [...publicKeys] } }],
+      },
+      select: { unitKey: true, eventId: true, certificateSha256: true, publicKeySha256: true },
+    });
+  }
+}

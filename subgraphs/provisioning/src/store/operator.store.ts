@@ -1,0 +1,48 @@
+import { appendOnce, insertRows } from '@tracegraph/record';
+import type { Appended, Draft } from '@tracegraph/record';
+
+import type { Prisma } from '../generated/client';
+import type { OperatorContent } from '../services/register-operators';
+
+/** Who is behind a pseudonym. */
+export interface OperatorIdentity {
+  readonly pseudonym: string;
+  readonly eventId: string;
+  readonly site: string;
+  readonly operatorId: string;
+  readonly displayName: string | null;
+}
+
+/** Registrations of operators, and apart from them the erasable mapping of their pseudonyms. */
+export class OperatorStore {
+  constructor(private readonly database: Prisma.TransactionClient) {}
+
+  /** Stores records; MUST run in a transaction. */
+  append(drafts: readonly Draft<OperatorContent>[]): Promise<readonly Appended[]> {
+    return appendOnce(this.database, {
+      kind: 'OPERATOR',
+      table: 'operator',
+      subjectColumn: 'subject_key',
+      drafts,
+      row: ({ content }) => ({
+        site: content.site,
+        certifiedFromTime: content.certifiedFromTime,
+        certifiedFromTimeText: content.certifiedFromTime,
+        certifiedToTime: content.certifiedToTime,
+        certifiedToTimeText: content.certifiedToTime,
+      }),
+    });
+  }
+
+  /**
+   * Keeps who is behind pseudonyms, in the erasable schema; MUST run in the transaction of the registrations.
+   * @param identities only of registrations stored now: a replay never brings back what was erased
+   */
+  async appendIdentities(identities: readonly OperatorIdentity[]): Promise<void> {
+    await insertRows(
+      this.database,
+      'people.operator_identity',
+      identities.map((identity) => ({ ...identity })),
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { appendOnce } from '@tracegraph/record';
+import type { Appended, Draft } from '@tracegraph/record';
+
+import type { Prisma } from '../generated/client';
+import type { TestRunModel } from '../generated/models';
+import type { PackedMeasurements } from '../services/pack-measurements';
+import type { TestRunContent } from '../services/read-test-run';
+
+/** The attempt a run took. */
+export type TakenAttempt = Pick<TestRunModel, 'unitKey' | 'eventId' | 'procedure' | 'attempt'>;
+
+/** Test runs, one row each. */
+export class TestRunStore {
+  constructor(private readonly database: Prisma.TransactionClient) {}
+
+  /**
+   * Stores runs; MUST run in a transaction.
+   * @param pack the measurements of a run as its row holds them
+   */
+  append(
+    drafts: readonly Draft<TestRunContent>[],
+    pack: (content: TestRunContent) => PackedMeasurements,
+  ): Promise<readonly Appended[]> {
+    return appendOnce(this.database, {
+      kind: 'TEST_RUN',
+      table: 'test_run',
+      subjectColumn: 'unit_key',
+      drafts,
+      row: ({ content }) => ({
+        procedure: content.procedure,
+        procedureRevision: content.procedureRevision,
+        attempt: content.attempt,
+        outcome: content.outcome,
+        retestReason: content.retestReason,
+        site: content.site,
+        stationId: content.stationId,
+        operatorId: content.operatorId,
+        fixtureId: content.fixtureId,
+        firmwareUnderTest: content.firmwareUnderTest,
+        startedTime: content.startedTime,
+        startedTimeText: content.startedTime,
+        endedTime: content.endedTime,
+        endedTimeText: content.endedTime,
+        limitsSha256: content.limitsSha256,
+        ...pack(content),
+      }),
+    });
+  }
+
+  /** Those of these units, in the order of start, procedure, attempt and event id. */
+  findMany(unitKeys: readonly string[]): Promise<TestRunModel[]> {
+    return this.database.testRun.findMany({
+      where: { unitKey: { in: [...unitKeys] } },
+      orderBy: [{ startedTime: 'asc' }, { procedure: 'asc' }, { attempt: 'asc' }, { eventId: 'asc' }],
+    });
+  }
+
+  /** The attempts these units took at these procedures. */
+  findAttempts(unitKeys: readonly string[], procedures: readonly string[]): Promise<TakenAttempt[]> {
+    return this.database.testRun.findMany({
+      where: { unitKey: { in: [...unitKeys] }, procedure: { in: [...procedures] } },
+      select: { unitKey: true, eventId: true, procedure: true, attempt: true },
+    });
+  }
+
+  /** Which of these events of these units are recorded. */
+  findRecorded(
+    unitKeys: readonly string[],
+    eventIds: readonly string[],
+  ): Promise<{ unitKey: string; eventId: string }[]> {
+    return this.database.testRun.findMany({
+      where: { unitKey: { in: [...unitKeys] }, eventId: { in: [...eventIds] } },
+      select: { unitKey: true, eventId: true },
+    });
+  }
+}
