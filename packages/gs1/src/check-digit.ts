@@ -23,7 +23,7 @@ export function hasCheckDigit(text: string): boolean {
  * @throws Gs1Error GTIN_MALFORMED, GTIN_CHECK_DIGIT_WRONG
  */
 export function parseGtin(text: string): string {
-  if (!/^(\d{8}|\d{12,14})$/.test(text)) throw new Gs1Error('GTIN_MALFORMED', text);
+  if (!/^(\d{8}|\d{12,14})$/.test(text) || /^0+$/.test(text)) throw new Gs1Error('GTIN_MALFORMED', text);
   if (!hasCheckDigit(text)) throw new Gs1Error('GTIN_CHECK_DIGIT_WRONG', text);
   return text.padStart(14, '0');
 }

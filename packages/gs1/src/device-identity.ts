@@ -48,8 +48,10 @@ export function parseImei(text: string): string {
 }
 
 function luhnSum(digits: string): number {
-  return Array.from(digits).reverse().reduce((sum, digit, at) => {
-    const weighted = Number(digit) * (at % 2 === 1 ? 2 : 1);
-    return sum + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
+  return Array.from(digits)
+    .reverse()
+    .reduce((sum, digit, at) => {
+      const weighted = Number(digit) * (at % 2 === 1 ? 2 : 1);
+      return sum + (weighted > 9 ? weighted - 9 : weighted);
+    }, 0);
 }

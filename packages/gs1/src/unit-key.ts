@@ -38,6 +38,9 @@ export type UnitKey = GtinUnitKey | PartUnitKey | PanelUnitKey;
 const CSET_82 = /^[!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]+$/;
 const PRINTABLE = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
+/** No unit key is longer, even with every character of it escaped. */
+const TEXT_LIMIT = 600;
+
 /** Says whether a text is a GS1 serial number: 1 to 20 characters of CSET 82. */
 export function isGs1Serial(text: string): boolean {
   return text.length <= 20 && CSET_82.test(text);
@@ -71,6 +74,7 @@ export function formatUnitKey(key: UnitKey): string {
  * @throws Gs1Error UNIT_KEY_MALFORMED, GTIN_MALFORMED, GTIN_CHECK_DIGIT_WRONG, SERIAL_NUMBER_MALFORMED
  */
 export function parseUnitKey(text: string): UnitKey {
+  if (text.length > TEXT_LIMIT) throw new Gs1Error('UNIT_KEY_MALFORMED', text);
   const parts = text.split('/').map((part) => decodeKeyPart(part, text));
   const [scheme, first = '', second = '', third = ''] = parts;
   if (parts.length === 4 && scheme === '01' && second === '21') {
