@@ -1,9 +1,9 @@
-import { Gs1Error, formatUnitKey, parseUnitKey } from '@tracegraph/gs1';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
 import { Component } from '../entities/component';
 import { listComponents } from '../services/list-components';
+import { readUnitKey } from '../services/unit-key';
 import { UnitStub } from '../stubs/unit.stub';
 
 /** What this subgraph knows of units. */
@@ -15,7 +15,7 @@ export class UnitResolver {
   unitComponents(
     @Arg('unitKey', () => ID, { description: 'Key of the unit, in any valid encoding.' }) unitKey: string,
   ): { readonly unitKey: string } {
-    return { unitKey: canonical(unitKey) };
+    return { unitKey: readUnitKey(unitKey) };
   }
 
   @FieldResolver(() => [Component], { nullable: true })
@@ -30,15 +30,5 @@ export class UnitResolver {
     @Ctx() context: Context,
   ): Promise<readonly object[]> {
     return listComponents(context, unitKey, includeSuperseded ?? false);
-  }
-}
-
-/** Nothing is recorded under a text that is no unit key. */
-function canonical(unitKey: string): string {
-  try {
-    return formatUnitKey(parseUnitKey(unitKey));
-  } catch (error) {
-    if (error instanceof Gs1Error) return unitKey;
-    throw error;
   }
 }

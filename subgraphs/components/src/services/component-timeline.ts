@@ -40,13 +40,6 @@ export interface Timeline<I, R> {
 /** Materials that are put on a place without taking it. */
 const COVERING_USAGES: ReadonlySet<string> = new Set(['SOLDER_PASTE', 'FLUX', 'ADHESIVE', 'COATING']);
 
-/** Codes of the findings a timeline makes; they follow from all records of a unit, so they are made when it is read. */
-export const TIMELINE_CODES: ReadonlySet<string> = new Set([
-  'DESIGNATOR_OCCUPIED',
-  'REMOVAL_WITHOUT_INSTALLATION',
-  'REMOVED_PART_DIFFERS',
-]);
-
 /**
  * Matches the removals of a unit with its installations; in whatever order the records came, the result is the same.
  *

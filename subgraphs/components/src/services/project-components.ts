@@ -1,7 +1,7 @@
 import { compareText } from '@tracegraph/record';
 import type { Finding, StoredRecord } from '@tracegraph/record';
 
-import { TIMELINE_CODES, traceComponents } from './component-timeline';
+import { traceComponents } from './component-timeline';
 import type { InstalledFact, RemovedFact, Timeline } from './component-timeline';
 import { compareFirst, compareLists } from './material-content';
 import type { MaterialContent, MaterialItem } from './material-content';
@@ -136,7 +136,7 @@ function supersededItems(
   ];
 }
 
-/** Each record once, with the findings of the timeline in place of those made when it was stored and less was known. */
+/** Each record once, with the findings of the timeline besides those made when it was stored. */
 function itemMaker({ findings }: Timeline<InstallationFact, RemovalFact>): ItemOf {
   const records = new Map<InstallationFact | RemovalFact, StoredRecord>();
   const recordOf = (fact: InstallationFact | RemovalFact): StoredRecord => {
@@ -164,8 +164,7 @@ function itemMaker({ findings }: Timeline<InstallationFact, RemovalFact>): ItemO
 }
 
 function withFindings(record: StoredRecord, derived: readonly Finding[]): StoredRecord {
-  const kept = record.findings.filter(({ code }) => !TIMELINE_CODES.has(code));
-  const findings = [...kept, ...derived].sort(
+  const findings = [...record.findings, ...derived].sort(
     (a, b) => compareText(a.code, b.code) || compareText(a.message, b.message),
   );
   return Object.assign({}, record, { findings });

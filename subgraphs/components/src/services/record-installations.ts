@@ -17,7 +17,6 @@ import type { Context } from '../context';
 import { COMPONENTS_ERRORS } from '../errors';
 import type { InstallationInput } from '../inputs/installation.input';
 import type { StoreTables } from '../store/store';
-import { examineTimelines } from './examine-timelines';
 import { materialItem, materialSetSha256, packageKeysOf, toMaterialContent } from './material-content';
 import type { MaterialContent } from './material-content';
 import { registerCarriedSets } from './register-material-sets';
@@ -78,7 +77,6 @@ export function recordInstallations(
         const parts = new Map(known.map((row) => [row.packageKey, row.internalPartNumber]));
         await registerCarriedSets(tx, carried, new Set(parts.keys()));
         for (const draft of drafts) examineMaterials(draft, sets, parts);
-        await examineTimelines(tx, { installations: drafts, removals: [] }, sets);
         return tx.installations.append(drafts);
       }),
   });

@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { COMPONENTS_ERRORS } from '../errors';
 import type { RemovalInput } from '../inputs/removal.input';
-import { examineTimelines } from './examine-timelines';
 import { keyText } from './key-text';
 import { sortDesignators } from './natural-order';
 
@@ -37,7 +36,10 @@ function removalSchema(pseudonymise: Pseudonymise) {
 /** A removal as read. */
 export type RemovalContent = z.output<ReturnType<typeof removalSchema>>;
 
-/** Records what was taken off units. */
+/**
+ * Records what was taken off units. Whether it was installed is found when the unit is read: installations may come later, and
+ * may lie under a panel position whose binding comes later still.
+ */
 export function recordRemovals(
   { store, pseudonymise }: Context,
   inputs: readonly RemovalInput[],
@@ -46,10 +48,6 @@ export function recordRemovals(
     kind: 'REMOVAL',
     schema: removalSchema(pseudonymise),
     subjectKey: (content) => content.unitKey,
-    write: (drafts) =>
-      store.transaction(async (tx) => {
-        await examineTimelines(tx, { installations: [], removals: drafts });
-        return tx.removals.append(drafts);
-      }),
+    write: (drafts) => store.transaction((tx) => tx.removals.append(drafts)),
   });
 }

@@ -4,13 +4,6 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { InstallationModel } from '../generated/models';
 import type { InstallationContent } from '../services/record-installations';
-import { isEffective } from './effective-records';
-
-/** An effective installation, as far as others are compared with it. */
-export type StandingInstallation = Pick<
-  InstallationModel,
-  'unitKey' | 'eventId' | 'eventTime' | 'materialSetSha256'
->;
 
 /** What stage runs put into units. */
 export class InstallationStore {
@@ -36,15 +29,5 @@ export class InstallationStore {
   /** All installations recorded under these keys. */
   findMany(unitKeys: readonly string[]): Promise<InstallationModel[]> {
     return this.database.installation.findMany({ where: { unitKey: { in: [...unitKeys] } } });
-  }
-
-  /** The effective installations recorded under these keys. */
-  findStanding(unitKeys: readonly string[]): Promise<StandingInstallation[]> {
-    return this.database.$queryRawUnsafe(
-      `SELECT recorded.unit_key AS "unitKey", recorded.event_id::text AS "eventId", recorded.event_time AS "eventTime",
-         recorded.material_set_sha256 AS "materialSetSha256"
-       FROM installation AS recorded WHERE recorded.unit_key = ANY($1::text[]) AND ${isEffective('INSTALLATION')}`,
-      unitKeys,
-    );
   }
 }

@@ -4,13 +4,6 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { RemovalModel } from '../generated/models';
 import type { RemovalContent } from '../services/record-removals';
-import { isEffective } from './effective-records';
-
-/** An effective removal, as far as others are compared with it. */
-export type StandingRemoval = Pick<
-  RemovalModel,
-  'unitKey' | 'eventId' | 'eventTime' | 'referenceDesignators' | 'internalPartNumber'
->;
 
 /** What was taken off units. */
 export class RemovalStore {
@@ -36,15 +29,5 @@ export class RemovalStore {
   /** All removals recorded under these keys. */
   findMany(unitKeys: readonly string[]): Promise<RemovalModel[]> {
     return this.database.removal.findMany({ where: { unitKey: { in: [...unitKeys] } } });
-  }
-
-  /** The effective removals recorded under these keys. */
-  findStanding(unitKeys: readonly string[]): Promise<StandingRemoval[]> {
-    return this.database.$queryRawUnsafe(
-      `SELECT recorded.unit_key AS "unitKey", recorded.event_id::text AS "eventId", recorded.event_time AS "eventTime",
-         recorded.reference_designators AS "referenceDesignators", recorded.internal_part_number AS "internalPartNumber"
-       FROM removal AS recorded WHERE recorded.unit_key = ANY($1::text[]) AND ${isEffective('REMOVAL')}`,
-      unitKeys,
-    );
   }
 }
