@@ -22,15 +22,23 @@ export interface DeviceCertificate {
   readonly issuedTime: number;
 }
 
+/** What all certificates of an authority share. */
+interface Signer {
+  readonly signingKey: webcrypto.CryptoKey;
+  readonly authorityKeyIdentifier: x509.AuthorityKeyIdentifierExtension;
+}
+
 /** An owner's authority for device certificates; its Ed25519 signatures are the same in every run. */
 export class CertificateAuthority {
   private readonly pair: KeyPair;
+  private readonly signer: Promise<Signer>;
 
   constructor(
     private readonly organisation: string,
     private readonly commonName: string,
   ) {
     this.pair = deriveKeyPair(`ca/${commonName}`, 'ED25519');
+    this.signer = this.prepareSigner();
   }
 
   /** The authority's own certificate, PEM. */
@@ -81,19 +89,23 @@ export class CertificateAuthority {
       subject: x509.JsonName;
     },
   ): Promise<x509.X509Certificate> {
-    const pkcs8 = ed25519Pkcs8(this.pair.secret);
-    const signingKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, ED25519, false, ['sign']);
+    const { signingKey, authorityKeyIdentifier } = await this.signer;
     const identifiers = [
       await x509.SubjectKeyIdentifierExtension.create(publicKey, false, webcrypto),
-      await x509.AuthorityKeyIdentifierExtension.create(
-        new x509.PublicKey(this.pair.publicKeyDer),
-        false,
-        webcrypto,
-      ),
+      authorityKeyIdentifier,
     ];
     const parameters = { ...content, issuer: this.name(), publicKey, signingKey, signingAlgorithm: ED25519 };
     const extensions = [...(content.extensions ?? []), ...identifiers];
     return x509.X509CertificateGenerator.create({ ...parameters, extensions }, webcrypto);
+  }
+
+  private async prepareSigner(): Promise<Signer> {
+    const pkcs8 = ed25519Pkcs8(this.pair.secret);
+    const publicKey = new x509.PublicKey(this.pair.publicKeyDer);
+    return {
+      signingKey: await webcrypto.subtle.importKey('pkcs8', pkcs8, ED25519, false, ['sign']),
+      authorityKeyIdentifier: await x509.AuthorityKeyIdentifierExtension.create(publicKey, false, webcrypto),
+    };
   }
 
   private name(): x509.JsonName {

@@ -112,7 +112,7 @@ export async function provision(
       station,
       part_number: piece.partNumber,
       serial_number: piece.serial,
-      purpose: 'IDEVID',
+      purpose: 'IDevID',
       key_origin: 'GENERATED_ON_DEVICE',
       certificate_file: file,
       request_id: `${plan.requestPrefix}${String(index + 1).padStart(6, '0')}`,

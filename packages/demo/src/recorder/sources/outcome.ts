@@ -133,7 +133,7 @@ function shipments(
     shipmentNumber: advice.shipment,
     soldTo: advice.soldTo,
     shipTo: advice.shipTo,
+    // Each unit is named itself: what was shipped does not depend on what is known of cartons.
     unitKeys: advice.cartons.flatMap((id) => (cartons.get(id) ?? []).map((row) => batch.units.ofRow(row))),
-    cartonIds: advice.cartons,
   }));
 }
