@@ -14,6 +14,7 @@ import { registerFirmwareImages } from '../services/register-firmware-images';
 import { resolveFirmwareImage } from './firmware-image.reference';
 import { loadImageFacts } from './image-facts';
 import type { ImageRoot, SignatureRoot } from './image-root';
+import { readKey } from './read-key';
 
 const SUPERSEDED = { defaultValue: false, description: 'Also those declared wrong.' };
 
@@ -24,12 +25,12 @@ export class FirmwareImageResolver {
     nullable: true,
     description: 'An image by any of its digests; null when none is registered with it.',
   })
-  firmwareImage(
+  async firmwareImage(
     @Arg('digest', () => ID, { description: 'A digest, `<SCOPE>:sha256:<64 hex digits>`.' })
     digest: string,
     @Ctx() context: Context,
   ): Promise<object | null> {
-    return resolveFirmwareImage({ digest: firmwareDigest.safeParse(digest).data ?? digest }, context);
+    return resolveFirmwareImage({ digest: readKey(firmwareDigest, digest) }, context);
   }
 
   @Mutation(() => RecordingPayload, { description: 'Registers firmware images, at most 1,000 a request.' })

@@ -1,4 +1,4 @@
-import { RecordingPayload, StoredRecord, sha256 } from '@tracegraph/record';
+import { RecordingPayload, StoredRecord } from '@tracegraph/record';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
@@ -23,7 +23,7 @@ export class SigningKeyResolver {
     keyId: string,
     @Ctx() context: Context,
   ): Promise<object | null> {
-    return resolveSigningKey({ keyId: sha256.safeParse(keyId).data ?? keyId }, context);
+    return resolveSigningKey({ keyId }, context);
   }
 
   @Mutation(() => RecordingPayload, {

@@ -33,6 +33,6 @@ function isPrivateKeyDer(key: Buffer, type: (typeof DER_FORMATS)[number]): boole
     return true;
   } catch (error) {
     // An encrypted key is a private key all the same.
-    return error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
+    return (error as NodeJS.ErrnoException).code === 'ERR_MISSING_PASSPHRASE';
   }
 }

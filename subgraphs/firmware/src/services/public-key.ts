@@ -20,6 +20,34 @@ export function keyIdOf(der: Uint8Array): string {
   return createHash('sha256').update(der).digest('hex');
 }
 
+/**
+ * The same RSA key without the restriction to PSS. OpenSSL checks a restricted key with one length of salt only, and never
+ * gives the raw operation, which a check by hash needs.
+ */
+export function withoutRestriction(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType !== 'rsa-pss') return key;
+  const info = readElement(key.export({ type: 'spki', format: 'der' }));
+  const algorithmLength = elementLength(info);
+  // A BIT STRING begins with the number of its unused bits, here 0.
+  const pkcs1 = readElement(info.subarray(algorithmLength)).subarray(1);
+  return createPublicKey({ key: pkcs1, format: 'der', type: 'pkcs1' });
+}
+
+/** The content of the DER element at the start of bytes that OpenSSL wrote. */
+function readElement(der: Buffer): Buffer {
+  return der.subarray(headerLength(der), elementLength(der));
+}
+
+function elementLength(der: Buffer): number {
+  const header = headerLength(der);
+  return header + (header === 2 ? der.readUInt8(1) : der.readUIntBE(2, header - 2));
+}
+
+function headerLength(der: Buffer): number {
+  const first = der.readUInt8(1);
+  return first < 0x80 ? 2 : 2 + (first & 0x7f);
+}
+
 /** The kind of a key: EC-P256, ED25519, RSA-3072, …. */
 export function keyAlgorithm(key: KeyObject): string {
   const { namedCurve = '', modulusLength = 0 } = key.asymmetricKeyDetails ?? {};

@@ -5,7 +5,7 @@ import { p256 } from '@noble/curves/nist.js';
 
 import type { SignatureAlgorithm, SignatureVerification } from '../entities/image-signature';
 import { isEmsaPss } from './emsa-pss';
-import { keyAlgorithm } from './public-key';
+import { keyAlgorithm, withoutRestriction } from './public-key';
 
 /** A signature and what is at hand of that which it signs. */
 export interface SignatureEvidence {
@@ -29,7 +29,9 @@ const KINDS: Readonly<Record<keyof typeof SignatureAlgorithm, RegExp>> = {
 
 /** Says whether a key can have made a signature of an algorithm. */
 export function fitsAlgorithm(key: KeyObject, algorithm: keyof typeof SignatureAlgorithm): boolean {
-  return KINDS[algorithm].test(keyAlgorithm(key));
+  const { hashAlgorithm = 'sha256', mgf1HashAlgorithm = 'sha256' } = key.asymmetricKeyDetails ?? {};
+  const isRestricted = hashAlgorithm !== 'sha256' || mgf1HashAlgorithm !== 'sha256';
+  return !isRestricted && KINDS[algorithm].test(keyAlgorithm(key));
 }
 
 /**
@@ -42,11 +44,17 @@ export function verifySignature(
   key: KeyObject,
 ): keyof typeof SignatureVerification {
   if (!fitsAlgorithm(key, evidence.algorithm)) return 'FAILED';
-  const verified = evidence.content
-    ? verifyContent(evidence, evidence.content, key)
-    : evidence.contentSha256 && verifyHash(evidence, evidence.contentSha256, key);
-  if (verified === null) return 'NOT_CHECKABLE';
-  return verified ? 'VERIFIED' : 'FAILED';
+  const usable = withoutRestriction(key);
+  try {
+    const verified = evidence.content
+      ? verifyContent(evidence, evidence.content, usable)
+      : evidence.contentSha256 && verifyHash(evidence, evidence.contentSha256, usable);
+    if (verified === null) return 'NOT_CHECKABLE';
+    return verified ? 'VERIFIED' : 'FAILED';
+  } catch {
+    // OpenSSL and noble throw where bytes have not the form of a signature of this key.
+    return 'FAILED';
+  }
 }
 
 function verifyContent(
@@ -89,14 +97,12 @@ function verifyHash(
     case 'ECDSA_P256_SHA256':
       return verifyEcdsaHash(signature, hash, key);
     case 'RSA_PKCS1_SHA256': {
-      const info = raised(key, signature, constants.RSA_PKCS1_PADDING);
-      return info?.equals(Buffer.concat([SHA256_DIGEST_INFO, hash])) ?? false;
+      const info = publicDecrypt({ key, padding: constants.RSA_PKCS1_PADDING }, signature);
+      return info.equals(Buffer.concat([SHA256_DIGEST_INFO, hash]));
     }
     case 'RSA_PSS_SHA256': {
-      // OpenSSL gives the raw operation to unrestricted RSA keys only.
-      if (key.asymmetricKeyType !== 'rsa') return null;
-      const encoded = raised(key, signature, constants.RSA_NO_PADDING);
-      return encoded !== null && isEmsaPss(encoded, key.asymmetricKeyDetails?.modulusLength ?? 0, hash);
+      const encoded = publicDecrypt({ key, padding: constants.RSA_NO_PADDING }, signature);
+      return isEmsaPss(encoded, key.asymmetricKeyDetails?.modulusLength ?? 0, hash);
     }
   }
 }
@@ -104,20 +110,9 @@ function verifyHash(
 function verifyEcdsaHash(signature: Uint8Array, hash: Uint8Array, key: KeyObject): boolean {
   const { x = '', y = '' } = key.export({ format: 'jwk' });
   const point = Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-  return (['der', 'compact'] as const).some((format) => {
-    try {
-      return p256.verify(signature, hash, point, { prehash: false, lowS: false, format });
-    } catch {
-      return false;
-    }
-  });
-}
-
-/** The signature raised to the public exponent; null where it does not fit the modulus or the padding. */
-function raised(key: KeyObject, signature: Uint8Array, padding: number): Buffer | null {
-  try {
-    return publicDecrypt({ key, padding }, signature);
-  } catch {
-    return null;
-  }
+  const verifies = (format: 'der' | 'compact'): boolean =>
+    p256.verify(signature, hash, point, { prehash: false, lowS: false, format });
+  // Of 64 bytes both readings are possible; noble throws where one does not apply.
+  if (signature.length !== 64) return verifies('der');
+  return verifies('compact') || (signature[0] === 0x30 && verifies('der'));
 }
