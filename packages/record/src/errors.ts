@@ -10,7 +10,8 @@ export const RECORD_ERRORS = {
   EVENT_TIME_MALFORMED: 'A time is RFC 3339 with its offset, e.g. 2026-10-25T02:30:00.125+01:00.',
   DATE_MALFORMED: 'A date is YYYY-MM-DD.',
   TEXT_EMPTY: 'A text that names something holds at least one character that is not a blank.',
-  TEXT_TOO_LONG: 'A text holds at most 1,000 characters.',
+  TEXT_TOO_LONG: 'A text holds at most 1,000 characters and at most 2,000 bytes of UTF-8.',
+  TEXT_MALFORMED: 'A text holds Unicode characters without NUL.',
   SHA256_MALFORMED: 'A SHA-256 is 64 hex digits.',
   DIGEST_MALFORMED:
     'A digest is <SCOPE>:sha256:<64 hex digits> with the scope FILE, IMAGE_TLV or FLASH_READBACK.',

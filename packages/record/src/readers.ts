@@ -38,11 +38,17 @@ export function optional<T>(reader: z.ZodType<T>): z.ZodType<T | null> {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const RFC_3339 = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}:\d{2}:\d{2})(\.\d{1,12})?([Zz]|[+-]\d{2}:\d{2})$/;
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** Offsets as EPCIS has them, -14:00 to +14:00; further ones PostgreSQL would refuse, and with them the whole list. */
+const RFC_3339 =
+  /^(\d{4}-\d{2}-\d{2})[Tt]((?:[01]\d|2[0-3]):\d{2}:\d{2})(\.\d{1,12})?([Zz]|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** What PostgreSQL cannot store: NUL, and half of a surrogate pair, which is no character at all. */
+const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const DIGEST = /^(FILE|IMAGE_TLV|FLASH_READBACK):sha256:([0-9a-f]{64})$/i;
 const TEXT_LIMIT = 1_000;
+/** Names are indexed, and a row of an index of PostgreSQL holds 2,704 bytes. */
+const TEXT_BYTE_LIMIT = 2_000;
 
 /** A UUID in lower case (RFC 9562). */
 export const uuid = textReader('EVENT_ID_MALFORMED', (text) => pattern(UUID, text.toLowerCase()));
@@ -58,12 +64,14 @@ export const productionDate = textReader('DATE_MALFORMED', (text) =>
   isDate(text) || (text.endsWith('-00') && isDate(text.replace(/00$/, '01'))) ? text : undefined,
 );
 
-/** A text that names something: trimmed, 1 to 1,000 characters. */
+/** A text that names something: trimmed, 1 to 1,000 characters and at most 2,000 bytes. */
 export const name = z.string().transform((text, context) => {
   const trimmed = text.trim();
   if (trimmed === '') refuse(context, { code: 'TEXT_EMPTY', expected: RECORD_ERRORS.TEXT_EMPTY });
-  else if (trimmed.length > TEXT_LIMIT)
+  else if (trimmed.length > TEXT_LIMIT || Buffer.byteLength(trimmed) > TEXT_BYTE_LIMIT)
     refuse(context, { code: 'TEXT_TOO_LONG', expected: RECORD_ERRORS.TEXT_TOO_LONG });
+  else if (UNSTORABLE.test(trimmed))
+    refuse(context, { code: 'TEXT_MALFORMED', expected: RECORD_ERRORS.TEXT_MALFORMED });
   return trimmed;
 });
 
@@ -77,10 +85,14 @@ export const firmwareDigest = textReader('DIGEST_MALFORMED', (text) => {
 });
 
 /** A decimal text with a point, kept as it came. */
-export const decimal = textReader('DECIMAL_MALFORMED', (text) => pattern(DECIMAL, text));
+export const decimal = textReader('DECIMAL_MALFORMED', (text) =>
+  text.length > TEXT_LIMIT ? undefined : pattern(DECIMAL, text),
+);
 
-/** ISO 3166-1 alpha-2, upper case. */
-export const country = textReader('COUNTRY_MALFORMED', (text) => pattern(/^[A-Z]{2}$/, text.toUpperCase()));
+/** ISO 3166-1 alpha-2, upper case. Tested before it is converted: in upper case ß is SS, which is South Sudan. */
+export const country = textReader('COUNTRY_MALFORMED', (text) =>
+  pattern(/^[A-Za-z]{2}$/, text)?.toUpperCase(),
+);
 
 /** The code of a site. */
 export const siteCode = textReader('SITE_MALFORMED', (text) => (isSiteCode(text) ? text : undefined));
@@ -123,7 +135,7 @@ function pattern(expression: RegExp, text: string): string | undefined {
 }
 
 function isDate(text: string): boolean {
-  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  const instant = /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
 }
 

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 /** Where a page lies in its list (GraphQL Cursor Connections). */

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { Field, ID, InputType } from 'type-graphql';
 
 import { CorrectionReason } from './record';

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 /** Why a record was declared wrong (EPCIS 2.0 error reasons). */

@@ -1,5 +1,6 @@
 import { parseUnitKey, productKeyOf } from '@tracegraph/gs1';
 
+import { compareText } from '../draft';
 import type { Appended, Draft } from '../draft';
 import type { Envelope } from '../readers';
 import type { Finding } from '../graphql/record';
@@ -45,7 +46,7 @@ export async function appendOnce<C extends Envelope>(
 ): Promise<readonly Appended[]> {
   const first = new Map<string, Draft<C>>();
   for (const draft of batch.drafts) if (!first.has(identityOf(draft))) first.set(identityOf(draft), draft);
-  const inserted = await insertNew(sql, batch, [...first.values()]);
+  const inserted = await insertNew(sql, batch, [...first.values()].sort(byIdentity));
   const stored = await findStored(sql, batch, inserted);
   const conflicts: Draft<C>[] = [];
   const outcomes = batch.drafts.map((draft): Appended => {
@@ -53,18 +54,15 @@ export async function appendOnce<C extends Envelope>(
     if (inserted.has(identity) && first.get(identity) === draft) {
       return { index: draft.index, status: 'STORED', findings: draft.findings };
     }
-    const standing = stored.get(identity) ?? standingOf(first.get(identity));
+    const standing = standingOf(identity, first, inserted, stored);
     if (standing.content_sha256 === draft.contentSha256) {
       return { index: draft.index, status: 'REPLAYED', findings: standing.findings };
     }
     conflicts.push(draft);
     return { index: draft.index, status: 'CONFLICT', findings: [] };
   });
-  await keepConflicts(
-    sql,
-    batch.kind,
-    conflicts,
-    (draft) => stored.get(identityOf(draft)) ?? standingOf(first.get(identityOf(draft))),
+  await keepConflicts(sql, batch.kind, conflicts, (draft) =>
+    standingOf(identityOf(draft), first, inserted, stored),
   );
   return outcomes;
 }
@@ -129,11 +127,25 @@ export function unitColumns(unitKey: string): Row {
   return { productKey: productKeyOf(parseUnitKey(unitKey)), unitKey };
 }
 
+/** In one order, so that two lists of the same records never wait for each other for ever. */
+function byIdentity(a: Draft, b: Draft): number {
+  return compareText(identityOf(a), identityOf(b));
+}
+
 function identityOf(draft: Draft): string {
   return `${draft.content.eventId} ${draft.subjectKey}`;
 }
 
-function standingOf(draft: Draft | undefined): StoredRow {
+/** The record that stands: the one found, or the first of its identity in this batch where that one was inserted. */
+function standingOf(
+  identity: string,
+  first: ReadonlyMap<string, Draft>,
+  inserted: ReadonlySet<string>,
+  stored: ReadonlyMap<string, StoredRow>,
+): StoredRow {
+  const found = stored.get(identity);
+  if (found) return found;
+  const draft = inserted.has(identity) ? first.get(identity) : undefined;
   if (!draft) throw new Error('A record was neither inserted nor found.');
   const { subjectKey: subject, contentSha256: content_sha256, findings } = draft;
   return { subject, event_id: draft.content.eventId, content_sha256, findings };

@@ -1,4 +1,5 @@
 import { TraceError } from '@tracegraph/service-kit';
+import { z } from 'zod';
 
 import type { AsOf, RecordConflict, RecordConflictConnection } from '../graphql/connection';
 import type { SqlClient } from './sql-client';
@@ -11,9 +12,9 @@ export interface ConflictPage {
   /** 1 to 1,000. */
   readonly first: number;
   /** `endCursor` of the page before; null for the first page. */
-  readonly after: string | null;
+  readonly after: string | null | undefined;
   /** Only conflicts of this kind of record; null for all. */
-  readonly kind: string | null;
+  readonly kind: string | null | undefined;
 }
 
 interface ConflictRow extends RecordConflict {
@@ -36,10 +37,10 @@ export async function readConflicts(
       `Expected a page of 1 to ${PAGE_LIMIT} items, received ${page.first}.`,
     );
   }
-  const after = page.after === null ? null : readCursor(page.after);
+  const after = typeof page.after === 'string' ? readCursor(page.after) : null;
   const [counted] = await sql.$queryRawUnsafe<{ total: bigint }[]>(
     'SELECT count(*) AS total FROM record_conflict WHERE $1::text IS NULL OR kind = $1::text',
-    page.kind,
+    page.kind ?? null,
   );
   const rows = await sql.$queryRawUnsafe<ConflictRow[]>(
     `SELECT kind, subject_key AS "subjectKey", event_id::text AS "eventId", encode(stored_content_sha256, 'hex') AS "storedContentSha256",
@@ -48,7 +49,7 @@ export async function readConflicts(
      WHERE ($1::text IS NULL OR kind = $1::text)
        AND ($2::text IS NULL OR (subject_key, event_id, content_sha256) > ($2::text, $3::text::uuid, decode($4::text, 'hex')))
      ORDER BY subject_key, event_id, content_sha256 LIMIT $5::int`,
-    page.kind,
+    page.kind ?? null,
     after?.[0] ?? null,
     after?.[1] ?? null,
     after?.[2] ?? null,
@@ -68,6 +69,13 @@ export async function readConflicts(
   };
 }
 
+/** A cursor comes from outside: what PostgreSQL could not read is no cursor of ours. */
+const cursorSchema = z.tuple([
+  z.string().regex(/^[^\0]*$/),
+  z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  z.string().regex(/^[0-9a-f]{64}$/),
+]);
+
 function toCursor(node: RecordConflict): string {
   return Buffer.from(JSON.stringify([node.subjectKey, node.eventId, node.conflictingContentSha256])).toString(
     'base64url',
@@ -77,9 +85,7 @@ function toCursor(node: RecordConflict): string {
 function readCursor(cursor: string): readonly [string, string, string] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(parts) && parts.length === 3 && parts.every((part) => typeof part === 'string')) {
-      return parts as unknown as readonly [string, string, string];
-    }
+    return cursorSchema.parse(parts);
   } catch {
     // Falls through: what is not JSON is as wrong as JSON of another shape.
   }
