@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 import { createLogger } from '@tracegraph/service-kit';
 import { createPseudonymiser } from '@tracegraph/record';
 import { startSubgraph } from '@tracegraph/subgraph-kit';

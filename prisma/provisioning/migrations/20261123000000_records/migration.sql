@@ -108,7 +108,7 @@ CREATE TABLE stage_run (
   operator_id text COLLATE "C",
   program_name text COLLATE "C",
   program_revision text COLLATE "C",
-  resource_ids text COLLATE "C"[] NOT NULL,
+  resource_ids text[] COLLATE "C" NOT NULL,
   started_time timestamptz(6) NOT NULL,
   started_time_text text NOT NULL,
   ended_time timestamptz(6),

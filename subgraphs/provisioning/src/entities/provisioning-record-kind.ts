@@ -1,4 +1,4 @@
-import { Field, registerEnumType } from 'type-graphql';
+import { registerEnumType } from 'type-graphql';
 
 /** The kinds of records of the provisioning store. */
 export enum ProvisioningRecordKind {

@@ -1,6 +1,7 @@
 import { compareText } from '@tracegraph/record';
 
-import { Resource, ResourceKind } from '../entities/resource';
+import { ResourceKind } from '../entities/resource';
+import type { Resource } from '../entities/resource';
 import type { Loaders } from '../loaders';
 import { calibrationDueDate } from '../services/examine-places';
 import { siteKey } from '../services/site-key';

@@ -1,5 +1,5 @@
 import { RecordingPayload, StoredRecord, compareText } from '@tracegraph/record';
-import type { Recorded } from '@tracegraph/record';
+import type { Finding, Recorded } from '@tracegraph/record';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
@@ -54,10 +54,11 @@ export class TestRunResolver {
     // Where the limits came after the run, nothing could be said of its values when it was stored.
     if (!record.findings.some(({ code }) => code === 'TEST_LIMITS_UNKNOWN')) return record;
     const { findings } = await loaders.judgedRuns.load(run);
-    const all = [...record.findings, ...findings];
-    return {
-      ...record,
-      findings: all.sort((a, b) => compareText(a.code, b.code) || compareText(a.message, b.message)),
-    };
+    const all = [...record.findings, ...findings].sort(byCodeAndMessage);
+    return Object.assign(new StoredRecord(), record, { findings: all });
   }
+}
+
+function byCodeAndMessage(a: Finding, b: Finding): number {
+  return compareText(a.code, b.code) || compareText(a.message, b.message);
 }

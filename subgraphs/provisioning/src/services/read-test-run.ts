@@ -19,6 +19,7 @@ import type { LimitItem } from './judge-measurement';
 import type { MeasurementContent } from './pack-measurements';
 import { attempt, pseudonymOf, refuseWith, valueText } from './readers';
 import { limitItem, limitsSha256 } from './register-test-limits';
+import type { TestLimitsContent } from './register-test-limits';
 import { toDecimal } from './unit-of-measure';
 
 /** What limits are. */
@@ -34,7 +35,7 @@ export interface KnownLimits {
   /** A run that is recorded already is replayed, even where limits that came after it would refuse it now. */
   readonly isRecorded: (unitKey: string, eventId: string) => boolean;
   /** Takes limits that came with a run. */
-  readonly keepInline: (limitsSha256: string, limits: RegisteredLimits) => void;
+  readonly keepInline: (limitsSha256: string, items: TestLimitsContent['items']) => void;
 }
 
 const measurement = z
@@ -85,7 +86,7 @@ export function testRunSchema(pseudonymise: Pseudonymise, known: KnownLimits) {
         const items = limits ?? known.itemsOf(hash);
         const isRecorded = known.isRecorded(read.unitKey, read.eventId);
         if (items !== null && !isRecorded && !fitLimits(read.measurements, items, context)) return z.NEVER;
-        if (limits !== null) known.keepInline(hash, { procedure: read.procedure, items: limits });
+        if (limits !== null) known.keepInline(hash, limits);
         return { ...read, limitsSha256: hash, operatorId: pseudonymOf(pseudonymise, read) };
       }
       return z.NEVER;

@@ -16,13 +16,14 @@ import { examineLimits } from './register-test-limits';
 import type { TestLimitsContent } from './register-test-limits';
 
 type Limits = Map<string, RegisteredLimits>;
+type InlineLimits = Map<string, TestLimitsContent['items']>;
 
 /** Records test runs, one row each; limits that come with a run and are new are registered with it. */
 export async function recordTestRuns(
   { store, pseudonymise }: Context,
   inputs: readonly TestRunInput[],
 ): Promise<RecordingPayload> {
-  const inline: Limits = new Map();
+  const inline: InlineLimits = new Map();
   const known = await knowLimits(store, inputs, inline);
   return recordList(inputs, {
     kind: 'TEST_RUN',
@@ -43,7 +44,7 @@ export async function recordTestRuns(
 async function knowLimits(
   store: Store,
   inputs: readonly TestRunInput[],
-  inline: Limits,
+  inline: InlineLimits,
 ): Promise<KnownLimits> {
   const hashes = new Set(inputs.flatMap((input) => input.limitsSha256?.toLowerCase() ?? []));
   const units = inputs.flatMap((input) => unitKey.safeParse(input.unitKey).data ?? []);
@@ -79,15 +80,15 @@ async function findLimits({ testLimits }: StoreTables, hashes: readonly string[]
 async function registerInline(
   tx: StoreTables,
   drafts: readonly Draft<TestRunContent>[],
-  inline: Limits,
+  inline: InlineLimits,
 ): Promise<Limits> {
   const limits = await findLimits(tx, [...new Set(drafts.map((draft) => draft.content.limitsSha256))]);
   const registrations: Draft<TestLimitsContent>[] = [];
   for (const { content } of drafts) {
     const sent = inline.get(content.limitsSha256);
     if (!sent || limits.has(content.limitsSha256)) continue;
-    limits.set(content.limitsSha256, sent);
-    registrations.push(toRegistration(content, sent.items, registrations.length));
+    limits.set(content.limitsSha256, { procedure: content.procedure, items: sent });
+    registrations.push(toRegistration(content, sent, registrations.length));
   }
   registrations.forEach(examineLimits);
   if (registrations.length > 0) await tx.testLimits.append(registrations);
@@ -96,13 +97,13 @@ async function registerInline(
 
 function toRegistration(
   run: TestRunContent,
-  items: readonly LimitItem[],
+  items: TestLimitsContent['items'],
   index: number,
 ): Draft<TestLimitsContent> {
   const { eventTime, origin, collector, documentRef, procedure } = run;
   const eventId = uuidv5(`TEST_LIMITS ${run.limitsSha256}`, run.eventId);
-  const content = { eventId, eventTime, origin, collector, documentRef, procedure, items: [...items] };
+  const content = { eventId, eventTime, origin, collector, documentRef, procedure, items };
   const hashed = { kind: 'TEST_LIMITS', content: content as unknown as JsonValue };
-  const draft = { index, subjectKey: run.limitsSha256, contentSha256: contentSha256(hashed), findings: [] };
-  return { ...draft, content: content as TestLimitsContent };
+  const findings: Draft['findings'] = [];
+  return { index, subjectKey: run.limitsSha256, content, contentSha256: contentSha256(hashed), findings };
 }

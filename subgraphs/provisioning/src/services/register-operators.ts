@@ -18,9 +18,16 @@ function operatorSchema(pseudonymise: Pseudonymise) {
       certifiedFromTime: optional(time),
       certifiedToTime: optional(time),
     })
-    .transform(({ operatorId, displayName: _displayName, ...content }) => ({
-      ...content,
-      pseudonym: pseudonymise(content.site, operatorId),
+    .transform((read) => ({
+      eventId: read.eventId,
+      eventTime: read.eventTime,
+      origin: read.origin,
+      collector: read.collector,
+      documentRef: read.documentRef,
+      site: read.site,
+      certifiedFromTime: read.certifiedFromTime,
+      certifiedToTime: read.certifiedToTime,
+      pseudonym: pseudonymise(read.site, read.operatorId),
     }));
 }
 
