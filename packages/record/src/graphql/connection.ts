@@ -87,7 +87,7 @@ export class RecordConflictConnection {
 
   @Field(() => AsOf, {
     nullable: true,
-    description: 'How far the unit feed was read; null in the subgraph that owns it.',
+    description: 'How far the unit feed was read; in the subgraph that owns it where the feed ends; null before its first event.',
   })
   readonly asOf!: AsOf | null;
 }
