@@ -26,6 +26,7 @@ async function main(): Promise<void> {
     sql: store.sql,
     createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: follower.asOf() }),
     asOf: () => follower.asOf(),
+    position: () => Promise.resolve(follower.asOf()),
     close: async () => {
       await follower.stop();
       await store.close();

@@ -34,8 +34,10 @@ export interface SubgraphServer<C extends RequestScope> {
   readonly sql: SqlClient;
   /** What a request works with; loaders are new for each request. */
   readonly createContext: (caller: SignedContext) => C;
-  /** How far the unit feed was read; null where there is nothing to follow. */
+  /** How far the unit feed was read, said in every answer; null where there is nothing to follow. */
   readonly asOf: () => AsOf | null;
+  /** The same for `/ready`; in the subgraph that owns the feed: where it ends. */
+  readonly position: () => Promise<AsOf | null>;
   /** Ends what the subgraph started itself: its follower and its connections. */
   readonly close: () => Promise<void>;
 }
@@ -86,8 +88,8 @@ function mount<C extends RequestScope>(
     response.json({ status: 'ok' });
   });
   app.get('/ready', (_request, response) => {
-    parts.sql.$queryRawUnsafe('SELECT 1').then(
-      () => response.json({ status: 'ready', asOf: parts.asOf() }),
+    Promise.all([parts.position(), parts.sql.$queryRawUnsafe('SELECT 1')]).then(
+      ([asOf]) => response.json({ status: 'ready', asOf }),
       (error: unknown) => {
         parts.logger.warn({ err: error }, 'store not reachable');
         response.status(503).json({ status: 'store unavailable' });
