@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { randomUUID } from 'node:crypto';
 
 import { startTestStores } from '@tracegraph/launcher';
@@ -43,7 +41,10 @@ export async function startComponentsStore(): Promise<ComponentsStore> {
   const store = openStore(stores.urls.components.databaseUrl);
   const { schema } = createSubgraph();
   const pseudonymise = createPseudonymiser('ab'.repeat(32));
-  const caller = { subject: 'test', roles: ['administrator'], party: null, requestId: 'test' };
+  const caller = {
+    ...{ subject: 'test', roles: ['administrator'], party: null, requestId: 'test' },
+    ...{ audience: 'components', issuedAt: 0, nonce: '' },
+  };
   let position = 0;
 
   async function ask<T>(source: string, variableValues = {}): Promise<Answer<T>> {

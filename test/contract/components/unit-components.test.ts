@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { describe, expect, it } from '@jest/globals';
 
 import { isOwnAncestor, lotsOf } from '../../../../subgraphs/components/src/services/package-lots';
