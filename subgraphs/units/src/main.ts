@@ -1,0 +1,30 @@
+import { createLogger } from '@tracegraph/service-kit';
+import { createPseudonymiser } from '@tracegraph/record';
+import { startSubgraph } from '@tracegraph/subgraph-kit';
+
+import { createContext } from './context';
+import { readUnitsEnvironment } from './environment';
+import { openStore } from './store/store';
+import { createSubgraph } from './subgraph';
+
+const NAME = 'units';
+
+async function main(): Promise<void> {
+  const environment = readUnitsEnvironment();
+  const logger = createLogger(NAME, environment.LOG_LEVEL);
+  const store = openStore(environment.DATABASE_URL);
+  const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
+  await startSubgraph({
+    name: NAME,
+    subgraph: createSubgraph(),
+    environment,
+    logger,
+    sql: store.sql,
+    createContext: (caller) => createContext({ caller, store, pseudonymise }),
+    asOf: () => null,
+    position: () => store.unitReferences.readEnd(),
+    close: () => store.close(),
+  });
+}
+
+void main();

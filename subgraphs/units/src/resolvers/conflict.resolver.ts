@@ -1,0 +1,24 @@
+import { RecordConflictConnection, readConflicts } from '@tracegraph/record';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+
+import type { Context } from '../context';
+import { UnitRecordKind } from '../entities/unit-record-kind';
+
+/** Content that came under event ids already used. */
+@Resolver()
+export class ConflictResolver {
+  @Query(() => RecordConflictConnection, {
+    description: 'Content that came under event ids already used with other content.',
+  })
+  unitRecordConflicts(
+    @Arg('first', () => Int, { defaultValue: 100, description: 'Size of the page, 1 to 1,000.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
+    after: string | null,
+    @Arg('kind', () => UnitRecordKind, { nullable: true, description: 'Only conflicts of this kind.' })
+    kind: UnitRecordKind | null,
+    @Ctx() { store }: Context,
+  ): Promise<RecordConflictConnection> {
+    return readConflicts(store.sql, { first, after, kind }, null);
+  }
+}

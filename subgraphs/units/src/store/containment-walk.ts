@@ -1,0 +1,67 @@
+import { effective } from './effective';
+
+/** The unit bound to a place on a panel, if any: what is recorded about the place is about the unit. */
+const boundTo = (panelKey: string) => `(SELECT binding.unit_key FROM panel_binding AS binding
+  WHERE binding.panel_key = ${panelKey} AND ${effective('binding', 'PANEL_BINDING')}
+  ORDER BY binding.event_time, binding.event_id LIMIT 1)`;
+
+/** All keys under which a unit may be recorded: its own, and the places it is bound to. */
+const keysOf = (
+  unitKey: string,
+) => `(SELECT ${unitKey} AS key UNION ALL SELECT binding.panel_key FROM panel_binding AS binding
+  WHERE binding.unit_key = ${unitKey} AND ${effective('binding', 'PANEL_BINDING')})`;
+
+/**
+ * The installations found by one of their two ends, each with the unit at the other end and the time it came apart.
+ * @param end column with the end already known
+ * @param unitKey the unit at that end
+ */
+const links = (end: 'unit_key' | 'container_unit_key', unitKey: string) => `(
+  SELECT installation.unit_key, installation.event_id, installation.event_time AS since, other.unit_key AS other_unit_key,
+    coalesce((SELECT min(removal.event_time) FROM unit_removal AS removal
+      WHERE removal.unit_key IN (installation.unit_key, ${end === 'unit_key' ? unitKey : 'other.unit_key'})
+        AND removal.container_unit_key IN (installation.container_unit_key, ${end === 'unit_key' ? 'other.unit_key' : unitKey})
+        AND removal.event_time >= installation.event_time AND ${effective('removal', 'UNIT_REMOVAL')}), 'infinity') AS until
+  FROM ${keysOf(unitKey)} AS known
+  JOIN unit_installation AS installation ON installation.${end} = known.key
+  CROSS JOIN LATERAL (SELECT coalesce(${boundTo(`installation.${otherEnd(end)}`)}, installation.${otherEnd(end)}) AS unit_key) AS other
+  WHERE ${effective('installation', 'UNIT_INSTALLATION')})`;
+
+/** A chain holds while all of its steps do; a unit met again on it ends the walk. */
+const walk = (name: string, end: 'unit_key' | 'container_unit_key') => `${name} AS (
+  SELECT root.root, root.unit_key, 0 AS depth, ARRAY[root.unit_key] AS path,
+    '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, NULL::text AS subject, NULL::uuid AS event_id
+  FROM root
+  UNION ALL
+  SELECT step.root, link.other_unit_key, step.depth + 1, step.path || link.other_unit_key,
+    greatest(step.since, link.since), least(step.until, link.until), link.unit_key, link.event_id
+  FROM ${name} AS step CROSS JOIN LATERAL ${links(end, 'step.unit_key')} AS link
+  WHERE link.other_unit_key <> ALL(step.path)
+    AND (step.depth = 0 OR greatest(step.since, link.since) < least(step.until, link.until)))`;
+
+const shown = (name: string, direction: string) => `
+  SELECT placed.root, '${direction}' AS direction, placed.depth, placed.path[2:] AS path, placed.position,
+    placed.event_time AS installed_time, nullif(placed.until, 'infinity') AS removed_time, placed.event_id, placed.event_time,
+    placed.event_time_text, placed.record_time, placed.origin, placed.collector, placed.document_ref, placed.findings, placed.place
+  FROM (SELECT step.root, step.depth, step.path, step.until, installation.*,
+      row_number() OVER (PARTITION BY step.root
+        ORDER BY step.depth, installation.event_time, step.unit_key, installation.event_id) AS place
+    FROM ${name} AS step
+    JOIN unit_installation AS installation
+      ON installation.unit_key = step.subject AND installation.event_id = step.event_id) AS placed
+  WHERE placed.place <= $2::int`;
+
+/** $1: the units asked; $2: rows shown of each unit and direction. */
+export const FAMILY = `
+  WITH RECURSIVE
+  root AS (SELECT key AS root, coalesce(${boundTo('key')}, key) COLLATE "C" AS unit_key FROM unnest($1::text[]) AS key),
+  ${walk('inside', 'container_unit_key')},
+  ${walk('outside', 'unit_key')}
+  ${shown('inside', 'DOWN')}
+  UNION ALL
+  ${shown('outside', 'UP')}
+  ORDER BY root, direction, place`;
+
+function otherEnd(end: 'unit_key' | 'container_unit_key'): 'unit_key' | 'container_unit_key' {
+  return end === 'unit_key' ? 'container_unit_key' : 'unit_key';
+}

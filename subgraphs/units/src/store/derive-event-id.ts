@@ -1,0 +1,10 @@
+import { v5 } from 'uuid';
+
+/**
+ * The event id of one unit's row of a record about many units: the UUIDv5 (RFC 9562 §5.5) of the unit key within the event id.
+ * @param unitKey the unit
+ * @param eventId id of the record; any 128 bits, whatever version they claim
+ */
+export function deriveEventId(unitKey: string, eventId: string): string {
+  return v5(unitKey, Buffer.from(eventId.replaceAll('-', ''), 'hex'));
+}
