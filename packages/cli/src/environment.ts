@@ -1,4 +1,4 @@
-import { readEnvironment, urlVariable } from '@tracegraph/service-kit';
+import { parseEnvironment, urlVariable } from '@tracegraph/service-kit';
 import { z } from 'zod';
 
 /** The variables of the command line. */
@@ -15,7 +15,10 @@ export const environmentSchema = z.object({
 /** The environment of the command line, checked. */
 export type Environment = z.output<typeof environmentSchema>;
 
-/** Reads the environment once; prints all problems and exits where it is not usable. */
+/**
+ * Reads the environment once.
+ * @throws TraceError ENVIRONMENT_INVALID naming all problems
+ */
 export function readCliEnvironment(): Environment {
-  return readEnvironment(environmentSchema);
+  return parseEnvironment(environmentSchema, process.env);
 }

@@ -47,14 +47,19 @@ export async function askGraph<T>(
       },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as GraphAnswer<T>;
+    const answer: unknown = await response.json();
+    if (isAnswer<T>(answer)) return answer;
+    throw new TypeError(`Expected a GraphQL answer, received HTTP ${response.status} with other JSON.`);
   } catch (cause) {
     throw new TraceError(
       'GRAPH_UNREACHABLE',
       'Expected a graph at TRACEGRAPH_URL, but none answered; start it with `npm start`.',
-      {
-        cause,
-      },
+      { cause },
     );
   }
+}
+
+function isAnswer<T>(value: unknown): value is GraphAnswer<T> {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'data' in value || ('errors' in value && Array.isArray(value.errors));
 }

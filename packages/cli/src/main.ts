@@ -8,14 +8,14 @@ import { readCliEnvironment } from './environment';
 import { EXIT } from './exit-code';
 import type { ExitCode } from './exit-code';
 
-/** Runs a verb; what it cannot reach ends with {@link EXIT.partial}. */
+/** Runs a verb; what it cannot reach ends with {@link EXIT.partial}, an environment it cannot use is misuse. */
 async function run(verb: () => Promise<ExitCode>): Promise<void> {
   try {
     process.exitCode = await verb();
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     process.stderr.write(`${error.code}: ${error.message}\n`);
-    process.exitCode = EXIT.partial;
+    process.exitCode = error.code === 'ENVIRONMENT_INVALID' ? EXIT.misuse : EXIT.partial;
   }
 }
 
@@ -46,6 +46,11 @@ program
   .action(() => start());
 
 program.parseAsync().catch((error: unknown) => {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.misuse;
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.misuse;
+    return;
+  }
+  // Node's own exit code for what nobody caught is 1, which here means "nothing is recorded".
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = EXIT.partial;
 });

@@ -11,11 +11,15 @@ export const SHUTDOWN_GRACE_MS = 10_000;
  */
 export function closeOnSignals(logger: Logger, close: () => Promise<void>): void {
   let closing = false;
-  const end = (reason: string, exitCode: number): void => {
+  let exitCode = 0;
+  const end = (reason: string, code: number): void => {
+    exitCode = Math.max(exitCode, code);
+    // Holds also where nothing is left to wait for and the process ends by itself.
+    process.exitCode = exitCode;
     if (closing) return;
     closing = true;
     logger.info({ reason }, 'stopping');
-    setTimeout(() => process.exit(exitCode === 0 ? 0 : 1), SHUTDOWN_GRACE_MS).unref();
+    setTimeout(() => process.exit(exitCode), SHUTDOWN_GRACE_MS).unref();
     close().then(
       () => process.exit(exitCode),
       (error: unknown) => {

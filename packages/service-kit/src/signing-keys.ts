@@ -34,6 +34,9 @@ export function parseSigningKeys(text: string): readonly SigningKey[] {
       `Expected at most 2 active keys, received ${keys.length}.`,
     );
   }
+  if (new Set(keys.map(({ kid }) => kid)).size < keys.length) {
+    throw new TraceError('SIGNING_KEYS_MALFORMED', 'Expected a name of its own for each active key.');
+  }
   return keys;
 }
 

@@ -13,8 +13,8 @@ interface Content extends Envelope {
 
 const ID = '00000000-0000-4000-8000-00000000000';
 
-function input(n: number, label = 'a'): RecordInput {
-  return { eventId: `${ID}${n}`, eventTime: '2026-10-25T02:30:00+01:00', label } as RecordInput;
+function input(n: number, label = 'a', more: object = {}): RecordInput {
+  return { eventId: `${ID}${n}`, eventTime: '2026-10-25T02:30:00+01:00', label, ...more } as RecordInput;
 }
 
 function recording(
@@ -70,7 +70,7 @@ describe('recording a list', () => {
 
   it('hashes the kind and the content as read, so that blanks and absent fields do not matter', async () => {
     const [plain] = await draftsOf([input(1)]);
-    const [padded] = await draftsOf([{ ...input(1, ' a '), origin: null, collector: undefined }]);
+    const [padded] = await draftsOf([input(1, ' a ', { origin: null, collector: undefined })]);
     expect(padded?.contentSha256).toBe(plain?.contentSha256);
     expect(plain?.contentSha256).toBe(
       contentSha256({
@@ -88,7 +88,7 @@ describe('recording a list', () => {
   });
 
   it('leaves no unknown field of the input in the content', async () => {
-    const [draft] = await draftsOf([{ ...input(1), recordTime: '2001-01-01' } as RecordInput]);
+    const [draft] = await draftsOf([input(1, 'a', { recordTime: '2001-01-01' })]);
     expect(Object.keys(draft?.content ?? {})).toEqual([
       'eventId',
       'eventTime',

@@ -27,7 +27,8 @@ export const FACT_KINDS = Object.keys(FACT_FIELDS) as readonly FactKind[];
 
 /** A fact with its status. */
 export interface Fact {
-  readonly kind: FactKind;
+  /** A {@link FactKind}, or what a product requires that this command line does not know. */
+  readonly kind: string;
   readonly status: FactStatus;
 }
 
@@ -43,13 +44,15 @@ export function factStatuses(
   errors: readonly GraphError[],
 ): readonly Fact[] {
   const required = new Set<string>(unit.product?.requiredFacts ?? []);
-  return FACT_KINDS.filter((kind) => FACT_FIELDS[kind] in unit).map((kind) => {
+  const asked = FACT_KINDS.filter((kind) => FACT_FIELDS[kind] in unit).map((kind) => {
     const value = (unit as unknown as Readonly<Record<string, unknown>>)[FACT_FIELDS[kind]];
     return {
       kind,
       status: statusOf(value, required.has(kind), isUnavailable([...at, FACT_FIELDS[kind]], errors)),
     };
   });
+  const unknown = [...required].filter((kind) => !(kind in FACT_FIELDS));
+  return [...asked, ...unknown.map((kind) => ({ kind, status: 'SOURCE_UNAVAILABLE' as const }))];
 }
 
 function statusOf(value: unknown, required: boolean, unavailable: boolean): FactStatus {

@@ -3,6 +3,7 @@ import type { AnswerUnit, AnswerUnitInPlace, AuditAnswer } from './answer';
 import { factStatuses } from './fact-status';
 import { collectFindings } from './findings';
 import { describeFacts } from './unit-lines';
+import { visible } from './visible';
 
 /**
  * The answer for people: what was understood, every unit with its facts, what is missing, and what was noticed.
@@ -11,6 +12,10 @@ import { describeFacts } from './unit-lines';
  * @param errors of the answer; what they hide is said to be unavailable
  */
 export function renderAudit(identifier: string, answer: AuditAnswer, errors: readonly GraphError[]): string {
+  return renderVisible(visible(identifier), visible(answer), visible(errors));
+}
+
+function renderVisible(identifier: string, answer: AuditAnswer, errors: readonly GraphError[]): string {
   const { trace } = answer;
   const lines = [`Asked: ${identifier}`];
   if (!trace) return [...lines, ...describeErrors(errors)].join('\n');
@@ -56,7 +61,9 @@ function describeUnit(
   if (named('SOURCE_UNAVAILABLE').length > 0)
     lines.push(`NOT ANSWERED  ${named('SOURCE_UNAVAILABLE').join(', ')}`);
   if (named('REDACTED').length > 0) lines.push(`HIDDEN        ${named('REDACTED').join(', ')}`);
-  if (named('MISSING').length + named('SOURCE_UNAVAILABLE').length === 0)
+  if (unit.product === null)
+    lines.push('NOT KNOWN     what its product requires: the product was not answered or is not recorded');
+  else if (named('MISSING').length + named('SOURCE_UNAVAILABLE').length === 0)
     lines.push('complete      every fact its product requires is recorded');
   for (const { place, code, message } of collectFindings(unit))
     lines.push(`finding       ${code} at ${place}: ${message}`);

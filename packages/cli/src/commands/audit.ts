@@ -21,6 +21,8 @@ export async function audit(
     ? JSON.stringify(answer, null, 2)
     : renderAudit(identifier, answer.data ?? { trace: null }, errors);
   process.stdout.write(`${text}\n`);
-  if (errors.length > 0 || !answer.data?.trace) return EXIT.partial;
-  return answer.data.trace.matches.length > 0 ? EXIT.done : EXIT.no;
+  const matches = answer.data?.trace?.matches;
+  if (errors.length > 0 || !matches) return EXIT.partial;
+  if (matches.some(({ unit }) => unit.contains?.truncated)) return EXIT.partial;
+  return matches.length > 0 ? EXIT.done : EXIT.no;
 }

@@ -11,7 +11,7 @@ import type { NonEmptyArray, ResolverData } from 'type-graphql';
 /** A class with decorators of type-graphql. */
 export type DecoratedClass = new (...args: never[]) => object;
 
-/** Resolves a reference to an entity; answers null for what is not recorded, never throws before it is awaited. */
+/** Resolves a reference to an entity; answers null for what is not recorded. */
 export type ReferenceResolver<C> = (
   reference: never,
   context: C,
@@ -54,9 +54,14 @@ export function buildSubgraph<C extends object>(parts: SubgraphParts<C>): Subgra
   const sdl = `${HEADER}\n\n${sorted(printSchemaWithDirectives(lexicographicSortSchema(schema)))}\n`;
   const resolvers: Record<string, unknown> = { ...createResolversMap(schema) };
   for (const [type, resolve] of Object.entries(parts.references)) {
-    resolvers[type] = { ...(resolvers[type] as object | undefined), __resolveReference: resolve };
+    resolvers[type] = { ...(resolvers[type] as object | undefined), __resolveReference: awaited(resolve) };
   }
   return { sdl, schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }) };
+}
+
+/** What is thrown at once would cost all entities of the request, a promise that fails only its own. */
+function awaited<C>(resolve: ReferenceResolver<C>): ReferenceResolver<C> {
+  return async (reference, context, info) => await resolve(reference, context, info);
 }
 
 /** Resolvers keep no state; one instance of each is enough. */

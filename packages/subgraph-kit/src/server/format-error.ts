@@ -45,6 +45,8 @@ export function createErrorFormatter(logger: Logger) {
 /** Prisma's own errors and those of the driver name hosts and SQL; none of their text is shown. */
 function isStoreError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
+  // Where a host has several addresses, Node gathers the refusals of all of them under an empty message.
+  if (error instanceof AggregateError) return error.errors.some(isStoreError);
   return (
     error.name.startsWith('PrismaClient') ||
     error.name === 'DriverAdapterError' ||

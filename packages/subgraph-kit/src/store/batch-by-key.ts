@@ -53,18 +53,18 @@ export function createUnitFactLoader<R extends { readonly unitKey: string }>(
   return new DataLoader(
     async (unitKeys) => {
       const bound = await boundKeys.loadMany(unitKeys);
-      const keysOf = bound.map((keys) => {
-        if (keys instanceof Error) throw keys;
-        return keys;
-      });
       const owner = new Map<string, number[]>();
-      keysOf.forEach((keys, unit) => {
-        for (const key of keys) owner.set(key, [...(owner.get(key) ?? []), unit]);
+      bound.forEach((keys, unit) => {
+        if (keys instanceof Error) return;
+        for (const key of new Set(keys)) owner.set(key, [...(owner.get(key) ?? []), unit]);
       });
       const facts: R[][] = unitKeys.map(() => []);
-      for (const row of await find([...owner.keys()]))
+      for (const row of owner.size > 0 ? await find([...owner.keys()]) : [])
         for (const unit of owner.get(row.unitKey) ?? []) facts[unit]?.push(row);
-      return facts;
+      return facts.map((rows, unit) => {
+        const keys = bound[unit];
+        return keys instanceof Error ? keys : rows;
+      });
     },
     { maxBatchSize: BATCH_LIMIT },
   );
