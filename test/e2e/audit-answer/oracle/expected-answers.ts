@@ -23,7 +23,7 @@ import { readRepairs, readStages } from './stages';
 import type { RepairFacts, StageFacts } from './stages';
 import { readTestRuns } from './test-runs';
 import type { TestRunFacts } from './test-runs';
-import { ANY_UUID, readDispositions, readLinks, readShipments, readWorkOrders } from './whereabouts';
+import { readDispositions, readLinks, readShipments, readWorkOrders } from './whereabouts';
 import type { DispositionFacts, Link, ShipmentFacts } from './whereabouts';
 
 /** The facts of a unit, as the fragment UnitFacts asks for them. */
@@ -177,24 +177,4 @@ function contentsOf(
       return [content, ...below(link.unitKey, content.path)];
     });
   return sortedBy(below(unitKey, []), ({ path, link }) => [path.length, link.installedTime, link.unitKey]);
-}
-
-/**
- * A copy of an answer in which {@link ANY_UUID} stands for the event ids of shipments: a shipment names many units, and which id
- * its record has for each of them is decided by the graph. All other event ids follow from the files.
- */
-export function normalise(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(normalise);
-  if (typeof answer !== 'object' || answer === null) return answer;
-  const entries = Object.entries(answer).map(([name, value]) => [name, normalise(value)] as const);
-  const copy = Object.fromEntries(entries) as Record<string, unknown>;
-  return 'shipmentNumber' in copy && 'record' in copy
-    ? { ...copy, record: withoutEventId(copy.record) }
-    : copy;
-}
-
-function withoutEventId(record: unknown): unknown {
-  const { eventId, ...rest } = record as Readonly<Record<string, unknown>>;
-  const isUuid = typeof eventId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(eventId);
-  return { ...rest, eventId: isUuid ? ANY_UUID : eventId };
 }

@@ -26,16 +26,21 @@ export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Event id of a record: UUIDv5 (RFC 9562 §5.5) of mutation, file and key. */
-export function eventIdOf(mutation: string, file: string, ...key: readonly string[]): string {
+/** UUIDv5 of a text (RFC 9562 §5.5). */
+export function uuidV5(namespace: string, text: string): string {
   const hash = createHash('sha1')
-    .update(Buffer.from(NAMESPACE.replaceAll('-', ''), 'hex'))
-    .update(`${mutation}:${file}:${key.join('|')}`)
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(text)
     .digest()
     .subarray(0, 16);
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x50, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   return hash.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Event id of a record of the batch: the UUIDv5 of mutation, file and key. */
+export function eventIdOf(mutation: string, file: string, ...key: readonly string[]): string {
+  return uuidV5(NAMESPACE, `${mutation}:${file}:${key.join('|')}`);
 }
 
 /** Pseudonyms of the persons of a site under a key in hex. */

@@ -58,7 +58,7 @@ export interface QcFacts {
 
 type ByUnit<T> = ReadonlyMap<string, T>;
 
-/** The identities of each unit, in the order of assignment, kind and value. */
+/** The identities of each unit, in the order of kind, assignment and event id. */
 export function readIdentities(batch: BatchFiles, registry: Registry): ByUnit<readonly IdentityFacts[]> {
   const toIdentity = (row: Row, kind: string, value: string, time: string): IdentityFacts => ({
     kind,
@@ -75,7 +75,7 @@ export function readIdentities(batch: BatchFiles, registry: Registry): ByUnit<re
           ? toIdentity(row, 'IMEI', row.cell('imei'), 'declared_time')
           : toIdentity(row, row.cell('kind'), row.cell('value'), 'assigned_time'),
       ),
-      ({ assignedTime, kind, value }) => [assignedTime, kind, value],
+      ({ kind, assignedTime, record }) => [kind, assignedTime, record.eventId],
     ),
   );
 }

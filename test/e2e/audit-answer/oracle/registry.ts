@@ -28,6 +28,7 @@ export interface RegisteredUnit {
   readonly lotNumber: string | null;
   readonly productionDate: string | null;
   readonly workOrder: { readonly site: string; readonly number: string } | null;
+  readonly registeredTime: string;
   readonly panel: { readonly panelId: string; readonly position: number } | null;
 }
 
@@ -140,6 +141,7 @@ function readUnit(row: Row, unitKey: string, product: Product): RegisteredUnit {
     lotNumber: row.optional('lot'),
     productionDate: row.optional('production_date'),
     workOrder: isBought ? null : { site: row.cell('site'), number: row.cell('work_order') },
+    registeredTime: row.cell(isBound ? 'bound_time' : isBought ? 'received_time' : 'registered_time'),
     panel: isBound ? { panelId: row.cell('panel'), position: Number(row.cell('position')) } : null,
   };
 }

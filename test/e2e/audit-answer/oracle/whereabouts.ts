@@ -1,5 +1,5 @@
 import type { BatchFiles, Row } from './batch-files';
-import { groupBy, latestOf, recordOf, sortedBy, toUtc, valueOf } from './keys';
+import { eventIdOf, groupBy, latestOf, recordOf, sortedBy, toUtc, uuidV5, valueOf } from './keys';
 import type { RecordFacts } from './keys';
 import type { Registry } from './registry';
 import { siteOf } from './registry';
@@ -29,9 +29,6 @@ export interface Link {
   readonly installedTime: string;
 }
 
-/** What stands for the event id of a record that the description of the batch does not determine. */
-export const ANY_UUID = '<uuid>';
-
 interface DespatchAdvice {
   readonly shipment: string;
   readonly soldTo: string;
@@ -55,30 +52,26 @@ export function readDispositions(
   return new Map([...groups].flatMap(([unitKey, rows]) => ofUnit(rows).map((facts) => [unitKey, facts])));
 }
 
-/** The orders a unit belongs to, its own and those it was repaired under, in the order of site and number. */
+/** The orders each unit was made under, the one named first first, then by site and number. */
 export function readWorkOrders(
   batch: BatchFiles,
   registry: Registry,
 ): ReadonlyMap<string, readonly { readonly site: string; readonly number: string }[]> {
-  const own = [...registry.units.values()].flatMap(({ unitKey, workOrder }) =>
-    workOrder === null ? [] : [{ unitKey, workOrder }],
+  const own = [...registry.units.values()].flatMap(({ unitKey, workOrder, registeredTime }) =>
+    workOrder === null ? [] : [{ unitKey, workOrder, namedTime: registeredTime }],
   );
   const rework = batch.siteRows('mes', /^repairs\.csv$/).flatMap((row) => {
     const number = row.optional('rework_order');
     if (number === null) return [];
-    const workOrder = { site: siteOf(row), number };
-    return registry.subjectsOf(row).map(({ unitKey }) => ({ unitKey, workOrder }));
+    const facts = { workOrder: { site: siteOf(row), number }, namedTime: row.cell('repaired_time') };
+    return registry.subjectsOf(row).map(({ unitKey }) => ({ unitKey, ...facts }));
   });
   const groups = groupBy([...own, ...rework], ({ unitKey }) => unitKey);
-  return new Map(
-    [...groups].map(([unitKey, group]) => [
-      unitKey,
-      sortedBy(
-        group.map(({ workOrder }) => workOrder),
-        ({ site, number }) => [site, number],
-      ),
-    ]),
-  );
+  const inOrder = (group: typeof own): readonly (typeof own)[number]['workOrder'][] =>
+    sortedBy(group, ({ workOrder, namedTime }) => [toUtc(namedTime), workOrder.site, workOrder.number]).map(
+      ({ workOrder }) => workOrder,
+    );
+  return new Map([...groups].map(([unitKey, group]) => [unitKey, inOrder([...group])]));
 }
 
 /** The shipments of each unit that was packed, in the order of time and number. */
@@ -87,15 +80,15 @@ export function readShipments(
   registry: Registry,
 ): ReadonlyMap<string, readonly ShipmentFacts[]> {
   const unitsByCarton = groupBy(batch.rows('logistics/cartons.csv'), (row) => row.cell('carton'));
-  const advices = batch
-    .siteFiles('logistics', /^despatch-advices\.json$/)
-    .flatMap(
-      (file) => (JSON.parse(batch.text(file)) as { readonly shipments: readonly DespatchAdvice[] }).shipments,
-    );
+  const advices = batch.siteFiles('logistics', /^despatch-advices\.json$/).flatMap((file) => {
+    const { shipments } = JSON.parse(batch.text(file)) as { readonly shipments: readonly DespatchAdvice[] };
+    return shipments.map((advice) => ({ ...advice, file }));
+  });
   const shipped = advices.flatMap((advice) =>
     advice.cartons
       .flatMap((carton) => valueOf(unitsByCarton, carton))
-      .map((row) => ({ unitKey: registry.unitOf(row), facts: toShipment(advice, registry) })),
+      .map((row) => registry.unitOf(row))
+      .map((unitKey) => ({ unitKey, facts: toShipment(advice, unitKey, registry) })),
   );
   return new Map(
     [...groupBy(shipped, ({ unitKey }) => unitKey)].map(([unitKey, group]) => [
@@ -108,8 +101,12 @@ export function readShipments(
   );
 }
 
-/** A shipment of many units is a record of each of them; which id each has is not for the sender to say. */
-function toShipment(advice: DespatchAdvice, registry: Registry): ShipmentFacts {
+/** A shipment names many units: the record of each has the UUIDv5 of the unit key within the shipment event. */
+function toShipment(
+  advice: DespatchAdvice & { readonly file: string },
+  unitKey: string,
+  registry: Registry,
+): ShipmentFacts {
   const shipTo = valueOf(registry.parties, advice.shipTo);
   return {
     shipmentNumber: advice.shipment,
@@ -117,7 +114,7 @@ function toShipment(advice: DespatchAdvice, registry: Registry): ShipmentFacts {
     shippedTime: toUtc(advice.shippedTime),
     soldTo: { name: valueOf(registry.parties, advice.soldTo).name },
     shipTo: { name: shipTo.name, country: shipTo.country },
-    record: recordOf(ANY_UUID),
+    record: recordOf(uuidV5(eventIdOf('recordShipments', advice.file, advice.shipment), unitKey)),
   };
 }
 
