@@ -68,7 +68,12 @@ export class FirmwareSubgraph {
         contextValue,
       });
       const sqlStatements = currentRequest()?.counts.sqlStatements ?? 0;
-      return { data: data as T, errors: errors.map(({ message }) => message), sqlStatements };
+      // As JSON, in which everybody else gets it.
+      return {
+        data: JSON.parse(JSON.stringify(data)) as T,
+        errors: errors.map(({ message }) => message),
+        sqlStatements,
+      };
     });
   }
 

@@ -47,21 +47,29 @@ async function write(
   drafts.forEach((draft, at) => {
     examineCompromise(draft);
     const key = keys[at];
-    if (key) examineKey(draft, key);
+    if (key) examineKey(draft, key, drafts);
   });
   return tx.keyStates.append(drafts);
 }
 
-function examineKey(draft: Draft<SigningKeyStateContent>, key: SigningKeyFile): void {
+function examineKey(
+  draft: Draft<SigningKeyStateContent>,
+  key: SigningKeyFile,
+  list: readonly Draft<SigningKeyStateContent>[],
+): void {
   const { eventTime, state } = draft.content;
   if (!key.registration)
     addFinding(draft, 'SIGNING_KEY_UNKNOWN', `No key ${key.keyId} is registered here (yet).`);
-  const destroyed = key.effectiveStates.find((earlier) => earlier.state === 'DESTROYED');
-  if (destroyed && destroyed.eventTime < new Date(eventTime) && !AFTER_DESTROYED.includes(state))
+  const ofList = list.filter((other) => other.subjectKey === key.keyId).map(({ content }) => content);
+  const ofStore = key.effectiveStates.map((stored) => ({ ...stored, eventTime: stored.eventTimeText }));
+  const destroyed = [...ofStore, ...ofList].find(
+    (other) => other.state === 'DESTROYED' && new Date(other.eventTime) < new Date(eventTime),
+  );
+  if (destroyed && !AFTER_DESTROYED.includes(state))
     addFinding(
       draft,
       'KEY_STATE_AFTER_DESTROYED',
-      `The key was destroyed at ${destroyed.eventTimeText}, before it became ${state}.`,
+      `The key was destroyed at ${destroyed.eventTime}, before it became ${state}.`,
     );
 }
 

@@ -1,0 +1,16 @@
+import { afterAll, beforeAll } from '@jest/globals';
+
+import { describeImages } from './images.suite';
+import { describeKeys } from './keys.suite';
+import { describeSignatures } from './signatures.suite';
+import { FirmwareSubgraph } from './subgraph';
+
+let firmware: FirmwareSubgraph;
+beforeAll(async () => {
+  firmware = await FirmwareSubgraph.start();
+}, 60_000);
+afterAll(() => firmware.stop());
+
+describeImages(() => firmware);
+describeKeys(() => firmware);
+describeSignatures(() => firmware);
