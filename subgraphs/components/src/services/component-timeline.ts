@@ -57,7 +57,7 @@ export function traceComponents<I extends InstalledFact, R extends RemovedFact>(
 ): Timeline<I, R> {
   const inOrder = [...installations].sort(byTime);
   const placements = inOrder.flatMap((installation) => placementsOf<I, R>(installation, sets));
-  const places = groupBy(placements, placeOf);
+  const places = toPlaces(placements);
   const findings = new Map<I | R, Finding[]>();
   const unmatched: { removal: R; referenceDesignators: readonly string[] }[] = [];
   for (const removal of [...removals].sort(byTime)) {
@@ -67,7 +67,7 @@ export function traceComponents<I extends InstalledFact, R extends RemovedFact>(
     if (!inOrder.some((fact) => fact.eventTime <= removal.eventTime && !sets.has(fact.materialSetSha256)))
       note(findings, removal, 'REMOVAL_WITHOUT_INSTALLATION', unmatchedMessage(removal, missed));
   }
-  noteOccupied([...places.values()], findings);
+  noteOccupied(places.byDesignator, findings);
   return { placements, unmatched, findings };
 }
 
@@ -75,25 +75,49 @@ function placementsOf<I extends InstalledFact, R>(
   installation: I,
   sets: ReadonlyMap<string, MaterialContent>,
 ): Placement<I, R>[] {
-  const items = sets.get(installation.materialSetSha256)?.items ?? [];
-  return items.flatMap((item) => {
-    const designators = item.referenceDesignators.length > 0 ? item.referenceDesignators : [null];
-    return designators.map((designator) => ({ installation, item, designator, removal: null }));
-  });
+  const placements: Placement<I, R>[] = [];
+  for (const item of sets.get(installation.materialSetSha256)?.items ?? []) {
+    if (item.referenceDesignators.length === 0)
+      placements.push({ installation, item, designator: null, removal: null });
+    for (const designator of item.referenceDesignators)
+      placements.push({ installation, item, designator, removal: null });
+  }
+  return placements;
+}
+
+/** By the place where it is, in the order of time. */
+interface Places<I, R> {
+  readonly byDesignator: ReadonlyMap<string, readonly Placement<I, R>[]>;
+  /** Material without a place of its own, by part. */
+  readonly byPart: ReadonlyMap<string, readonly Placement<I, R>[]>;
+}
+
+function toPlaces<I, R>(placements: readonly Placement<I, R>[]): Places<I, R> {
+  const byDesignator = new Map<string, Placement<I, R>[]>();
+  const byPart = new Map<string, Placement<I, R>[]>();
+  for (const placement of placements) {
+    const { designator, item } = placement;
+    const [places, key] =
+      designator === null ? [byPart, item.internalPartNumber] : [byDesignator, designator];
+    const place = places.get(key);
+    if (place) place.push(placement);
+    else places.set(key, [placement]);
+  }
+  return { byDesignator, byPart };
 }
 
 /** @returns the designators where nothing was installed; null when all of the removal was matched */
 function closePlaces<I extends InstalledFact, R extends RemovedFact>(
   removal: R,
-  places: ReadonlyMap<string, readonly Placement<I, R>[]>,
+  { byDesignator, byPart }: Places<I, R>,
   findings: Map<I | R, Finding[]>,
 ): readonly string[] | null {
   if (removal.referenceDesignators.length === 0) {
-    const material = places.get(materialPlace(removal.internalPartNumber)) ?? [];
+    const material = byPart.get(removal.internalPartNumber ?? '') ?? [];
     return closePlace(removal, material, findings) ? null : [];
   }
   const missed = removal.referenceDesignators.filter(
-    (designator) => !closePlace(removal, places.get(designatorPlace(designator)) ?? [], findings),
+    (designator) => !closePlace(removal, byDesignator.get(designator) ?? [], findings),
   );
   return missed.length > 0 ? sortDesignators(missed) : null;
 }
@@ -133,13 +157,15 @@ function pick<I, R>(open: readonly Placement<I, R>[], part: string | null): Plac
 }
 
 function noteOccupied<I extends InstalledFact, R extends RemovedFact>(
-  places: readonly (readonly Placement<I, R>[])[],
+  places: Places<I, R>['byDesignator'],
   findings: Map<I | R, Finding[]>,
 ): void {
   const occupied = new Map<I, string[]>();
-  for (const place of places) {
-    const taking = place.filter(({ designator, item }) => designator !== null && takes(item));
-    taking.forEach(({ installation, designator }, at) => {
+  for (const [designator, place] of places) {
+    // Nearly every place is taken once.
+    if (place.length === 1) continue;
+    const taking = place.filter(({ item }) => takes(item));
+    taking.forEach(({ installation }, at) => {
       const isOccupied = taking
         .slice(0, at)
         .some(
@@ -147,7 +173,7 @@ function noteOccupied<I extends InstalledFact, R extends RemovedFact>(
             earlier.installation !== installation &&
             (earlier.removal === null || earlier.removal.eventTime > installation.eventTime),
         );
-      if (isOccupied) occupied.set(installation, [...(occupied.get(installation) ?? []), designator ?? '']);
+      if (isOccupied) occupied.set(installation, [...(occupied.get(installation) ?? []), designator]);
     });
   }
   for (const [installation, designators] of occupied) {
@@ -176,28 +202,6 @@ function unmatchedMessage(removal: RemovedFact, missed: readonly string[]): stri
   return `Nothing ${what} was installed at that time.`;
 }
 
-function placeOf<I, R>({ designator, item }: Placement<I, R>): string {
-  return designator === null ? materialPlace(item.internalPartNumber) : designatorPlace(designator);
-}
-
-function designatorPlace(designator: string): string {
-  return `at ${designator}`;
-}
-
-function materialPlace(part: string | null): string {
-  return `of ${part ?? ''}`;
-}
-
 function byTime(a: InstalledFact | RemovedFact, b: InstalledFact | RemovedFact): number {
   return a.eventTime.getTime() - b.eventTime.getTime() || compareText(a.eventId, b.eventId);
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (entry: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of list) {
-    const group = groups.get(keyOf(entry));
-    if (group) group.push(entry);
-    else groups.set(keyOf(entry), [entry]);
-  }
-  return groups;
 }

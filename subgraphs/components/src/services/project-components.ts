@@ -44,6 +44,7 @@ type ItemOf = (
   installation: InstallationFact | null,
   removal: RemovalFact | null,
   material: MaterialOfItem,
+  designators: readonly string[],
 ) => ComponentItem;
 
 /**
@@ -67,9 +68,9 @@ export function projectComponents(
     ...placedItems(timeline, toItem),
     ...effective
       .filter(({ materialSetSha256 }) => !sets.has(materialSetSha256))
-      .map((installation) => toItem(installation, null, UNRESOLVED)),
+      .map((installation) => toItem(installation, null, UNRESOLVED, [])),
     ...timeline.unmatched.map(({ removal, referenceDesignators }) =>
-      toItem(null, removal, removedMaterial(removal, referenceDesignators)),
+      toItem(null, removal, removedMaterial(removal), referenceDesignators),
     ),
     ...(includeSuperseded ? supersededItems(installations, removals, sets, toItem) : []),
   ];
@@ -85,12 +86,11 @@ const UNRESOLVED: MaterialOfItem = {
   packageKeys: [],
 };
 
-function removedMaterial(removal: RemovalFact, designators: readonly string[]): MaterialOfItem {
+function removedMaterial(removal: RemovalFact): MaterialOfItem {
   return {
     ...UNRESOLVED,
     internalPartNumber: removal.internalPartNumber,
-    usage: designators.length > 0 ? 'PLACED' : 'OTHER',
-    referenceDesignators: designators,
+    usage: removal.referenceDesignators.length > 0 ? 'PLACED' : 'OTHER',
   };
 }
 
@@ -109,9 +109,7 @@ function placedItems(
   }
   return [...groups].flatMap(([item, ofItem]) =>
     [...ofItem].flatMap(([installation, ofRecord]) =>
-      [...ofRecord].map(([removal, designators]) =>
-        toItem(installation, removal, { ...item, referenceDesignators: designators }),
-      ),
+      [...ofRecord].map(([removal, designators]) => toItem(installation, removal, item, designators)),
     ),
   );
 }
@@ -127,11 +125,11 @@ function supersededItems(
   return [
     ...wrongInstallations.flatMap((installation) =>
       (sets.get(installation.materialSetSha256)?.items ?? [UNRESOLVED]).map((item) =>
-        toItem(installation, null, item),
+        toItem(installation, null, item, item.referenceDesignators),
       ),
     ),
     ...wrongRemovals.map((removal) =>
-      toItem(null, removal, removedMaterial(removal, sortDesignators(removal.referenceDesignators))),
+      toItem(null, removal, removedMaterial(removal), sortDesignators(removal.referenceDesignators)),
     ),
   ];
 }
@@ -144,11 +142,17 @@ function itemMaker({ findings }: Timeline<InstallationFact, RemovalFact>): ItemO
     records.set(fact, record);
     return record;
   };
-  return (installation, removal, material) => {
+  // Field by field: copying objects of so many fields would be most of the cost of an answer.
+  return (installation, removal, material, designators) => {
     const fact = installation ?? removal;
     if (!fact) throw new Error('A component is of an installation or of a removal.');
     return {
-      ...material,
+      referenceDesignators: designators,
+      internalPartNumber: material.internalPartNumber,
+      usage: material.usage,
+      certainty: material.certainty,
+      reason: material.reason,
+      packageKeys: material.packageKeys,
       stageRunId: installation?.stageRunId ?? null,
       stage: installation?.stage ?? null,
       placingMachine: installation?.placingMachine ?? null,

@@ -3,7 +3,7 @@ import type { Appended, Draft, RecordRow } from '@tracegraph/record';
 
 import type { Prisma } from '../generated/client';
 import type { ManufacturerLotContent } from '../services/register-manufacturer-lots';
-import { RECORD_COLUMNS, isEffective } from './effective-records';
+import { RECORD_COLUMNS, standingRecords } from './effective-records';
 
 /** A lot as registered. */
 export interface ManufacturerLotRow extends RecordRow {
@@ -45,12 +45,11 @@ export class ManufacturerLotStore {
   /** The earliest recorded effective registration of each lot. */
   findStanding(lotKeys: readonly string[]): Promise<ManufacturerLotRow[]> {
     return this.database.$queryRawUnsafe(
-      `SELECT DISTINCT ON (recorded.subject_key) recorded.subject_key AS "lotKey", recorded.manufacturer,
+      `SELECT recorded.subject_key AS "lotKey", recorded.manufacturer,
          recorded.manufacturer_part_number AS "manufacturerPartNumber", recorded.lot_number AS "lotNumber",
          recorded.date_code AS "dateCode", recorded.supplier, recorded.country_of_origin AS "countryOfOrigin",
          recorded.manufacture_date AS "manufactureDate", recorded.expiry_date AS "expiryDate", ${RECORD_COLUMNS}
-       FROM manufacturer_lot AS recorded WHERE recorded.subject_key = ANY($1::text[]) AND ${isEffective('MANUFACTURER_LOT')}
-       ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id`,
+       FROM ${standingRecords('MANUFACTURER_LOT')}`,
       lotKeys,
     );
   }

@@ -5,7 +5,7 @@ import type { PackageRelation } from '../entities/material-package';
 import type { Prisma } from '../generated/client';
 import type { NamedLot } from '../services/package-lots';
 import type { MaterialPackageContent } from '../services/register-material-packages';
-import { RECORD_COLUMNS, isEffective } from './effective-records';
+import { RECORD_COLUMNS, standingOf, standingRecords } from './effective-records';
 
 /** A package as registered. */
 export interface MaterialPackageRow extends RecordRow {
@@ -29,6 +29,8 @@ export interface PackagePart {
   readonly internalPartNumber: string | null;
 }
 
+const KIND = 'MATERIAL_PACKAGE';
+
 /** Registrations of material packages. */
 export class MaterialPackageStore {
   constructor(private readonly database: Prisma.TransactionClient) {}
@@ -40,7 +42,7 @@ export class MaterialPackageStore {
       eventId,
     });
     return appendOnce(this.database, {
-      kind: 'MATERIAL_PACKAGE',
+      kind: KIND,
       table: 'material_package',
       subjectColumn: 'subject_key',
       drafts,
@@ -71,7 +73,8 @@ export class MaterialPackageStore {
 
   /**
    * The earliest recorded effective registration of each package and of all its ancestors, in one statement.
-   * UNION keeps each key once, so that parents in a circle end the walk.
+   * UNION keeps each key once, so that parents in a circle end the walk;
+   * OFFSET 0 keeps the planner from reading all parents of all packages for it.
    */
   findWithAncestors(packageKeys: readonly string[]): Promise<MaterialPackageRow[]> {
     return this.database.$queryRawUnsafe(
@@ -79,15 +82,10 @@ export class MaterialPackageStore {
          SELECT unnest($1::text[]) COLLATE "C" AS package_key
          UNION
          SELECT parent.parent_key FROM reached
-           CROSS JOIN LATERAL (SELECT recorded.event_id FROM material_package AS recorded
-             WHERE recorded.subject_key = reached.package_key AND ${isEffective('MATERIAL_PACKAGE')}
-             ORDER BY recorded.record_time, recorded.event_id LIMIT 1) AS standing
-           JOIN package_parent AS parent
-             ON parent.subject_key = reached.package_key AND parent.event_id = standing.event_id
-       ), recorded AS (
-         SELECT DISTINCT ON (recorded.subject_key) recorded.* FROM material_package AS recorded
-         WHERE recorded.subject_key IN (SELECT package_key FROM reached) AND ${isEffective('MATERIAL_PACKAGE')}
-         ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id
+           CROSS JOIN LATERAL (SELECT parent.parent_key FROM package_parent AS parent
+             WHERE parent.subject_key = reached.package_key
+               AND parent.event_id = (${standingOf(KIND, 'recorded.event_id', 'reached.package_key')})
+             OFFSET 0) AS parent
        )
        SELECT recorded.subject_key AS "packageKey", recorded.site, recorded.package_id AS "packageId",
          recorded.internal_part_number AS "internalPartNumber", recorded.initial_quantity AS "initialQuantity",
@@ -100,7 +98,7 @@ export class MaterialPackageStore {
            FROM package_parent AS parent
            WHERE parent.subject_key = recorded.subject_key AND parent.event_id = recorded.event_id), '[]') AS parents,
          ${RECORD_COLUMNS}
-       FROM recorded`,
+       FROM reached CROSS JOIN LATERAL (${standingOf(KIND, 'recorded.*', 'reached.package_key')}) AS recorded`,
       packageKeys,
     );
   }
@@ -108,10 +106,8 @@ export class MaterialPackageStore {
   /** The part of each recorded package; packages not recorded are left out. */
   findParts(packageKeys: readonly string[]): Promise<PackagePart[]> {
     return this.database.$queryRawUnsafe(
-      `SELECT DISTINCT ON (recorded.subject_key) recorded.subject_key AS "packageKey",
-         recorded.internal_part_number AS "internalPartNumber"
-       FROM material_package AS recorded WHERE recorded.subject_key = ANY($1::text[]) AND ${isEffective('MATERIAL_PACKAGE')}
-       ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id`,
+      `SELECT recorded.subject_key AS "packageKey", recorded.internal_part_number AS "internalPartNumber"
+       FROM ${standingRecords(KIND)}`,
       packageKeys,
     );
   }

@@ -4,7 +4,7 @@ import type { Appended, Draft, RecordRow } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { MaterialContent, MaterialItem } from '../services/material-content';
 import type { MaterialSetContent } from '../services/register-material-sets';
-import { RECORD_COLUMNS, isEffective } from './effective-records';
+import { RECORD_COLUMNS, standingRecords } from './effective-records';
 
 /** The content of a set with its digest. */
 export interface MaterialContentRow extends MaterialContent {
@@ -58,10 +58,9 @@ export class MaterialSetStore {
   /** The earliest recorded effective registration of each set, with its content. */
   findStanding(sha256s: readonly string[]): Promise<MaterialSetRow[]> {
     return this.database.$queryRawUnsafe(
-      `SELECT DISTINCT ON (recorded.subject_key) recorded.subject_key AS sha256, content.site, content.items, ${RECORD_COLUMNS}
-       FROM material_set AS recorded JOIN material_set_content AS content ON content.subject_key = recorded.subject_key
-       WHERE recorded.subject_key = ANY($1::text[]) AND ${isEffective('MATERIAL_SET')}
-       ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id`,
+      `SELECT recorded.subject_key AS sha256, content.site, content.items, ${RECORD_COLUMNS}
+       FROM ${standingRecords('MATERIAL_SET')}
+         JOIN material_set_content AS content ON content.subject_key = recorded.subject_key`,
       sha256s,
     );
   }

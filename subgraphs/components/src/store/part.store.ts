@@ -4,7 +4,7 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { PartModel } from '../generated/models';
 import type { PartContent } from '../services/register-parts';
-import { isEffective } from './effective-records';
+import { standingRecords } from './effective-records';
 
 /** The registration of a part that answers. */
 export type StandingPart = Pick<PartModel, 'subjectKey' | 'eventId' | 'description' | 'manufacturerParts'>;
@@ -35,10 +35,9 @@ export class PartStore {
   /** The earliest recorded effective registration of each part. */
   findStanding(internalPartNumbers: readonly string[]): Promise<StandingPart[]> {
     return this.database.$queryRawUnsafe(
-      `SELECT DISTINCT ON (recorded.subject_key) recorded.subject_key AS "subjectKey", recorded.event_id::text AS "eventId",
+      `SELECT recorded.subject_key AS "subjectKey", recorded.event_id::text AS "eventId",
          recorded.description, recorded.manufacturer_parts AS "manufacturerParts"
-       FROM part AS recorded WHERE recorded.subject_key = ANY($1::text[]) AND ${isEffective('PART')}
-       ORDER BY recorded.subject_key, recorded.record_time, recorded.event_id`,
+       FROM ${standingRecords('PART')}`,
       internalPartNumbers,
     );
   }
