@@ -28,10 +28,10 @@ export interface Provisioning {
   readonly store: Store;
   readonly stores: TestStores<'provisioning'>;
   /** Answers a question; `statements` counts its SQL. */
-  ask<T>(
+  ask(
     query: string,
     variables?: Readonly<Record<string, unknown>>,
-  ): Promise<{ data: T; statements: number }>;
+  ): Promise<{ data: Record<string, unknown>; statements: number }>;
   /** Records facts; event id and time are added where they are missing. */
   record(mutation: string, inputs: readonly object[]): Promise<readonly Result[]>;
   /** Adds to the local copy of the unit feed. */
@@ -61,7 +61,11 @@ export async function openProvisioning(): Promise<Provisioning> {
       const contextValue = createContext({ caller, store, pseudonymise, asOf: null });
       const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
       if (errors) throw new Error(errors.map(({ message }) => message).join('\n'), { cause: errors[0] });
-      return { data: data as never, statements: currentRequest()?.counts['sqlStatements'] ?? 0 };
+      // As it goes over the wire: instants become texts.
+      return {
+        data: JSON.parse(JSON.stringify(data)) as Record<string, unknown>,
+        statements: currentRequest()?.counts['sqlStatements'] ?? 0,
+      };
     });
   const inputTypes = new Map(
     Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => [
@@ -76,8 +80,8 @@ export async function openProvisioning(): Promise<Provisioning> {
     record: async (mutation, inputs) => {
       const query = `mutation($inputs: ${inputTypes.get(mutation) ?? ''}) { ${mutation}(inputs: $inputs) { ${RESULTS} } }`;
       const completed = inputs.map((input) => fact(input as Record<string, unknown>));
-      const { data } = await ask<Record<string, { results: Result[] }>>(query, { inputs: completed });
-      return data[mutation]?.results ?? [];
+      const { data } = await ask(query, { inputs: completed });
+      return (data[mutation] as { results: readonly Result[] }).results;
     },
     refer: (...events) =>
       appendEvents(

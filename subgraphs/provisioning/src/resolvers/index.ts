@@ -1,5 +1,6 @@
 import { AttachmentResolver } from './attachment.resolver';
 import { CertificateProvisioningResolver } from './certificate-provisioning.resolver';
+import { CertificateResolver } from './certificate.resolver';
 import { ConflictResolver } from './conflict.resolver';
 import { CorrectionResolver } from './correction.resolver';
 import { DefectResolver } from './defect.resolver';
@@ -20,6 +21,7 @@ import { UnitResolver } from './unit.resolver';
 export const RESOLVERS = [
   AttachmentResolver,
   CertificateProvisioningResolver,
+  CertificateResolver,
   ConflictResolver,
   CorrectionResolver,
   DefectResolver,

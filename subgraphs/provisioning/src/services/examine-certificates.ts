@@ -1,12 +1,16 @@
-import { addFinding, lockKeys } from '@tracegraph/record';
+import { addFinding, compareText, lockKeys } from '@tracegraph/record';
 import type { Draft } from '@tracegraph/record';
 import { createBoundKeyLoader } from '@tracegraph/unit-reference';
 
+import type { ProvisioningErrorCode } from '../errors';
 import type { CertificateClaim } from '../store/certificate-provisioning.store';
 import type { StoreTables } from '../store/store';
 import { effectiveRows } from './effective-rows';
 import type { CertificateContent } from './read-certificate';
 import type { CertificateProvisioningContent } from './record-certificate-provisionings';
+
+/** Most units one finding names. */
+const HOLDERS_NAMED = 3;
 
 type Provisioning = Draft<CertificateProvisioningContent>;
 
@@ -40,20 +44,43 @@ export async function noteClaimedCertificates(
     const others = [...standing, ...own.slice(0, at)].filter(
       ({ unitKey }) => !isSameUnit(unitKey, claim.unitKey),
     );
-    for (const other of others) noteClaim(draft, claim, other);
+    noteHolders(
+      draft,
+      'CERTIFICATE_CLAIMED_TWICE',
+      'the same certificate',
+      others.filter(isOfCertificate(claim)),
+    );
+    noteHolders(
+      draft,
+      'PUBLIC_KEY_CLAIMED_TWICE',
+      'a certificate of the same key',
+      others.filter(isOfKeyOnly(claim)),
+    );
   });
 }
 
-function noteClaim(draft: Provisioning, claim: CertificateClaim, other: CertificateClaim): void {
-  if (other.certificateSha256 === claim.certificateSha256) {
-    addFinding(draft, 'CERTIFICATE_CLAIMED_TWICE', `Unit ${other.unitKey} holds the same certificate.`);
-  } else if (other.publicKeySha256 !== null && other.publicKeySha256 === claim.publicKeySha256) {
-    addFinding(
-      draft,
-      'PUBLIC_KEY_CLAIMED_TWICE',
-      `Unit ${other.unitKey} holds a certificate of the same key.`,
-    );
-  }
+/** One finding names a few holders only: a key of a supplier may be on a whole lot of modules. */
+function noteHolders(
+  draft: Provisioning,
+  code: ProvisioningErrorCode,
+  what: string,
+  claims: readonly CertificateClaim[],
+): void {
+  const units = [...new Set(claims.map(({ unitKey }) => unitKey))].sort(compareText);
+  if (units.length === 0) return;
+  const more = units.length > HOLDERS_NAMED ? ' and more' : '';
+  addFinding(draft, code, `Held by ${units.slice(0, HOLDERS_NAMED).join(', ')}${more}: ${what}.`);
+}
+
+function isOfCertificate(claim: CertificateClaim) {
+  return (other: CertificateClaim): boolean => other.certificateSha256 === claim.certificateSha256;
+}
+
+function isOfKeyOnly(claim: CertificateClaim) {
+  return (other: CertificateClaim): boolean =>
+    other.certificateSha256 !== claim.certificateSha256 &&
+    other.publicKeySha256 !== null &&
+    other.publicKeySha256 === claim.publicKeySha256;
 }
 
 /** A panel position and the unit bound to it are one unit. */

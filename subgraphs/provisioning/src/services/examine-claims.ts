@@ -1,4 +1,4 @@
-import { addFinding, lockKeys } from '@tracegraph/record';
+import { addFinding, compareText, lockKeys } from '@tracegraph/record';
 import type { Draft, Envelope } from '@tracegraph/record';
 
 import type { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
@@ -16,7 +16,18 @@ interface Registrations<C, R> {
   readonly compared: (registration: C | R) => readonly (string | null)[];
 }
 
-/** Notes registrations that say something else than the one that stands. */
+/**
+ * Drafts in the order of their event ids. Registrations are stored in this order, so that of those of one list the first one answers
+ * whether or not the clock of the database tells them apart.
+ */
+export function inEventOrder<C extends Envelope>(drafts: readonly Draft<C>[]): readonly Draft<C>[] {
+  return [...drafts].sort((a, b) => compareText(a.content.eventId, b.content.eventId));
+}
+
+/**
+ * Notes registrations that say something else than the one that stands.
+ * @param drafts in the order they will be stored
+ */
 export async function noteRegisteredTwice<
   C extends Envelope,
   R extends { readonly subjectKey: string; readonly eventId: string },

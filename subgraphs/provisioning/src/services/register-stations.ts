@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Context } from '../context';
 import type { StationInput } from '../inputs/station.input';
-import { noteRegisteredTwice } from './examine-claims';
+import { inEventOrder, noteRegisteredTwice } from './examine-claims';
 import { siteKey } from './site-key';
 
 const schema = z.object({
@@ -27,8 +27,9 @@ export function registerStations(
     kind: 'STATION',
     schema,
     subjectKey: (content) => siteKey(content.site, content.stationId),
-    write: (drafts) =>
+    write: (sent) =>
       store.transaction(async (tx) => {
+        const drafts = inEventOrder(sent);
         await noteRegisteredTwice(tx, drafts, {
           kind: 'STATION',
           code: 'STATION_REGISTERED_TWICE',

@@ -6,6 +6,9 @@ import type { CertificateModel, CertificateProvisioningModel } from '../generate
 import type { CertificateContent } from '../services/read-certificate';
 import type { CertificateProvisioningContent } from '../services/record-certificate-provisionings';
 
+/** Records read of one certificate or key to find other holders. */
+const CLAIMS_READ = 20;
+
 /** A unit that holds a certificate, or another certificate of the same key. */
 export interface CertificateClaim {
   readonly unitKey: string;
@@ -78,13 +81,17 @@ export class CertificateProvisioningStore {
     return this.database.certificate.findMany({ where: { sha256: { in: [...fingerprints] } } });
   }
 
-  /** The units that hold these certificates or these keys. */
+  /** Records of units that hold these certificates or these keys, a few of each: one would do to show a clone. */
   findClaims(fingerprints: readonly string[], publicKeys: readonly string[]): Promise<CertificateClaim[]> {
-    return this.database.certificateProvisioning.findMany({
-      where: {
-        OR: [{ certificateSha256: { in: [...fingerprints] } }, { publicKeySha256: { in: [...publicKeys] } }],
-      },
-      select: { unitKey: true, eventId: true, certificateSha256: true, publicKeySha256: true },
-    });
+    const columns =
+      'unit_key AS "unitKey", event_id::text AS "eventId", certificate_sha256 AS "certificateSha256", public_key_sha256 AS "publicKeySha256"';
+    const claimsOf = (parameter: string, column: string): string =>
+      `SELECT claim.* FROM unnest(${parameter}::text[]) AS asked
+       CROSS JOIN LATERAL (SELECT ${columns} FROM certificate_provisioning WHERE ${column} = asked LIMIT ${CLAIMS_READ}) AS claim`;
+    return this.database.$queryRawUnsafe<CertificateClaim[]>(
+      `${claimsOf('$1', 'certificate_sha256')} UNION ${claimsOf('$2', 'public_key_sha256')}`,
+      fingerprints,
+      publicKeys,
+    );
   }
 }
