@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { randomUUID } from 'node:crypto';
 
 import { startTestStores } from '@tracegraph/launcher';

@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { describe, expect, it } from '@jest/globals';
 
 import { answeringImages } from '../../../../subgraphs/firmware/src/services/answering-images';

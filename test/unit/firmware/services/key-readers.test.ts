@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { createECDH, generateKeyPairSync } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
