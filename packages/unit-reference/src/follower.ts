@@ -44,7 +44,7 @@ export class UnitReferenceFollower {
     this.running = this.follow();
   }
 
-  /** Ends after the page under way. */
+  /** Ends at once; a page that is being stored is stored. */
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
@@ -54,30 +54,37 @@ export class UnitReferenceFollower {
   private async follow(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       const pause = await this.step();
-      if (pause > 0) await sleep(pause, undefined, { signal: this.stopping.signal }).catch(ignoreAbort);
+      if (pause > 0) await this.rest(pause);
+    }
+  }
+
+  /** Stopping cuts the pause short, which is no failure. */
+  private async rest(pause: number): Promise<void> {
+    try {
+      await sleep(pause, undefined, { signal: this.stopping.signal });
+    } catch (error) {
+      if (!this.stopping.signal.aborted) throw error;
     }
   }
 
   /** Reads one page; answers how long to wait before the next one. */
   private async step(): Promise<number> {
     try {
-      const page = await this.feed.read(this.position?.position ?? null);
+      const before = this.position?.position ?? null;
+      const page = await this.feed.read(before, this.stopping.signal);
       if (page.events.length > 0) {
         await appendEvents(this.sql, page.events);
         this.position = await readPosition(this.sql);
       }
       if (this.failures > 0) this.logger.info('the unit feed is read again');
       this.failures = 0;
-      return page.hasNextPage ? 0 : IDLE_MS;
+      // A feed that promises more but does not go on is asked at leisure, not in a circle.
+      return page.hasNextPage && this.position?.position !== before ? 0 : IDLE_MS;
     } catch (error) {
+      if (this.stopping.signal.aborted) return 0;
       if (this.failures === 0) this.logger.warn({ err: error }, 'the unit feed cannot be read; trying again');
       this.failures += 1;
       return Math.min(MAX_BACKOFF_MS, IDLE_MS * 2 ** Math.min(this.failures, 5));
     }
   }
-}
-
-/** The pause is cut short by stopping, which is no failure. */
-function ignoreAbort(error: unknown): void {
-  if (!(error instanceof Error) || error.name !== 'AbortError') throw error;
 }

@@ -38,17 +38,18 @@ export class UnitFeed {
 
   /**
    * @param after position of the last event read; null from the start
+   * @param stopping ends the request where the answer is no longer wanted
    * @throws TraceError UNIT_FEED_UNREADABLE
    */
-  async read(after: string | null): Promise<FeedPage> {
+  async read(after: string | null, stopping: AbortSignal): Promise<FeedPage> {
     const body = JSON.stringify({
       query: FEED_QUERY,
       variables: { after, first: FEED_PAGE },
       operationName: 'UnitReferenceFeed',
     });
-    const { pathname } = new URL(this.source.url);
+    const { pathname, search } = new URL(this.source.url);
     const signed = signRequest(
-      { method: 'POST', path: pathname, body },
+      { method: 'POST', path: `${pathname}${search}`, body },
       this.claims,
       { audience: 'units', keys: this.source.keys },
       randomUUID(),
@@ -58,7 +59,7 @@ export class UnitFeed {
       body,
       headers: { 'content-type': 'application/json', ...signed },
       dispatcher: this.agent,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.any([stopping, AbortSignal.timeout(TIMEOUT_MS)]),
     });
     const answer = feedAnswerSchema.safeParse(await response.json());
     if (!answer.success) {

@@ -2,9 +2,11 @@ import type { SqlClient } from '@tracegraph/record';
 import DataLoader from 'dataloader';
 
 /** Leaves out what a later correction declared wrong. */
-const EFFECTIVE = `NOT EXISTS (SELECT 1 FROM unit_reference AS correction
-  WHERE correction.unit_key = reference.unit_key AND correction.kind = 'CORRECTED'
-    AND correction.payload ->> 'correctedEventId' = reference.event_id::text)`;
+function effective(event: 'reference' | 'removal'): string {
+  return `NOT EXISTS (SELECT 1 FROM unit_reference AS correction
+  WHERE correction.unit_key = ${event}.unit_key AND correction.kind = 'CORRECTED'
+    AND correction.payload ->> 'correctedEventId' = ${event}.event_id::text)`;
+}
 
 /**
  * Loads the keys of each unit: its own first, then the panel positions bound to it, in the order of their text.
@@ -14,7 +16,8 @@ export function createBoundKeyLoader(sql: SqlClient): DataLoader<string, readonl
   return new DataLoader(async (unitKeys) => {
     const rows = await sql.$queryRawUnsafe<{ unit_key: string; other_key: string }[]>(
       `SELECT DISTINCT unit_key, other_key FROM unit_reference AS reference
-       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND ${EFFECTIVE} ORDER BY unit_key, other_key`,
+       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND other_key <> unit_key AND ${effective('reference')}
+       ORDER BY unit_key, other_key`,
       unitKeys,
     );
     const keys = new Map<string, string[]>(unitKeys.map((unitKey) => [unitKey, [unitKey]]));
@@ -32,19 +35,19 @@ export function createOutboundTimeLoader(sql: SqlClient): DataLoader<string, rea
     const rows = await sql.$queryRawUnsafe<{ root: string; shipped_time: Date }[]>(
       `WITH RECURSIVE holder AS (
          SELECT root, root AS unit_key, '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, ARRAY[root] AS path
-         FROM unnest($1::text[]) AS root
+         FROM (SELECT asked COLLATE "C" AS root FROM unnest($1::text[]) AS asked) AS roots
          UNION ALL
          SELECT holder.root, reference.other_key, greatest(holder.since, reference.event_time),
            least(holder.until, coalesce((SELECT min(removal.event_time) FROM unit_reference AS removal
              WHERE removal.unit_key = reference.unit_key AND removal.kind = 'REMOVED' AND removal.other_key = reference.other_key
-               AND removal.event_time >= reference.event_time), 'infinity')),
+               AND removal.event_time >= reference.event_time AND ${effective('removal')}), 'infinity')),
            holder.path || reference.other_key
          FROM holder JOIN unit_reference AS reference ON reference.unit_key = holder.unit_key AND reference.kind = 'INSTALLED'
-         WHERE reference.other_key <> ALL(holder.path) AND ${EFFECTIVE}
+         WHERE reference.other_key <> ALL(holder.path) AND ${effective('reference')}
        )
        SELECT DISTINCT holder.root, reference.event_time AS shipped_time
        FROM holder JOIN unit_reference AS reference ON reference.unit_key = holder.unit_key AND reference.kind = 'SHIPPED'
-         AND reference.event_time >= holder.since AND reference.event_time < holder.until AND ${EFFECTIVE}
+         AND reference.event_time >= holder.since AND reference.event_time < holder.until AND ${effective('reference')}
        ORDER BY 1, 2`,
       unitKeys,
     );
