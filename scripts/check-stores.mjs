@@ -9,6 +9,8 @@ for (const store of STORES) {
   const difference = await schemaDiff(store);
   if (difference === '') continue;
   drifted = true;
-  process.stderr.write(`The migrations of ${store} and prisma/${store}/schema.prisma differ:\n${difference}\n`);
+  process.stderr.write(
+    `The migrations of ${store} and prisma/${store}/schema.prisma differ:\n${difference}\n`,
+  );
 }
 process.exit(drifted ? 1 : 0);

@@ -26,4 +26,7 @@ if (errors) {
 }
 for (const hint of hints) process.stderr.write(`${hint.definition.code}: ${hint.message}\n`);
 writeFileSync(path.join(schemaFolder, 'supergraph.graphql'), supergraphSdl);
-writeFileSync(path.join(schemaFolder, 'api.graphql'), `${printSchema(lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema()))}\n`);
+writeFileSync(
+  path.join(schemaFolder, 'api.graphql'),
+  `${printSchema(lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema()))}\n`,
+);

@@ -16,7 +16,10 @@ const sections = [
   ['npm start: the launcher and everything it starts', launcherVariables.shape],
   ['npm start: databases and subgraphs of your own', merged(STORES.map(storeVariables))],
   ['npm run start:gateway', { ...gatewayVariables.shape, ...merged(STORES.map(subgraphVariables)) }],
-  ...STORES.map((name) => [`npm run start:${name}`, load(`subgraphs/${name}/dist/environment.js`).environmentSchema.shape]),
+  ...STORES.map((name) => [
+    `npm run start:${name}`,
+    load(`subgraphs/${name}/dist/environment.js`).environmentSchema.shape,
+  ]),
   ['npx --no-install tracegraph', load('packages/cli/dist/environment.js').environmentSchema.shape],
 ];
 
@@ -28,7 +31,10 @@ for (const [title, shape] of sections) {
   lines.push('', `## ${title}`);
   for (const [name, schema] of Object.entries(shape)) {
     const fallback = schema.safeParse(undefined);
-    const value = fallback.success && fallback.data !== undefined ? String(fallback.data).replace(`${root}${path.sep}`, '') : '';
+    const value =
+      fallback.success && fallback.data !== undefined
+        ? String(fallback.data).replace(`${root}${path.sep}`, '')
+        : '';
     lines.push(`# ${schema.description ?? ''}${fallback.success ? '' : ' Required.'}`, `# ${name}=${value}`);
   }
 }

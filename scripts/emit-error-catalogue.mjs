@@ -5,7 +5,14 @@ import path from 'node:path';
 
 const require = createRequire(import.meta.url);
 const root = path.join(import.meta.dirname, '..');
-const workspaces = ['gateway', ...['subgraphs', 'packages'].flatMap((folder) => readdirSync(path.join(root, folder)).sort().map((name) => `${folder}/${name}`))];
+const workspaces = [
+  'gateway',
+  ...['subgraphs', 'packages'].flatMap((folder) =>
+    readdirSync(path.join(root, folder))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  ),
+];
 
 const lines = [
   '# Errors, refusals and findings',
@@ -20,7 +27,8 @@ for (const workspace of workspaces) {
   for (const [name, catalogue] of Object.entries(require(file))) {
     if (!name.endsWith('_ERRORS')) continue;
     lines.push('', `## ${workspace}`, '', '| code | meaning |', '| --- | --- |');
-    for (const [code, meaning] of Object.entries(catalogue)) lines.push(`| \`${code}\` | ${meaning.replaceAll('|', '\\|')} |`);
+    for (const [code, meaning] of Object.entries(catalogue))
+      lines.push(`| \`${code}\` | ${meaning.replaceAll('|', '\\|')} |`);
   }
 }
 writeFileSync(path.join(root, 'docs/errors.md'), `${lines.join('\n')}\n`);

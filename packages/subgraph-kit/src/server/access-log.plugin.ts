@@ -12,7 +12,9 @@ export function accessLog<C extends RequestScope>(logger: Logger): ApolloServerP
       return Promise.resolve({
         willSendResponse: ({ request, contextValue, response, errors }) => {
           const representations: unknown = request.variables?.representations;
-          logger.info(
+          // Followers ask several times a second; their questions are of interest only while one looks for them.
+          const level = contextValue.caller.roles.includes('service') ? 'debug' : 'info';
+          logger[level](
             {
               operationName: request.operationName ?? null,
               subject: contextValue.caller.subject,

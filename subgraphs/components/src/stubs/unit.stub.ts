@@ -4,9 +4,12 @@ import { Component } from '../entities/component';
 
 /** A unit, owned by the units subgraph; this subgraph adds what was put into it. */
 @Directive('@key(fields: "unitKey")')
-@ObjectType('Unit', { description: 'A physical unit.' })
+@ObjectType('Unit', { description: 'One physical unit: a product, a board, a module.' })
 export class UnitStub {
-  @Field(() => ID, { description: 'The key any station can compute alone, e.g. 01/<gtin14>/21/<serial>.' })
+  @Field(() => ID, {
+    description:
+      '01/<gtin14>/21/<serial>, part/<owner>/<partNumber>/<serial>, or panel/<site>/<panelId>/<position> for a board without serial number; parts percent-encoded.',
+  })
   readonly unitKey!: string;
 
   @Field(() => [Component], {

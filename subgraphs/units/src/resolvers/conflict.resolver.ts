@@ -10,7 +10,7 @@ export class ConflictResolver {
   @Query(() => RecordConflictConnection, {
     description: 'Content that came under event ids already used with other content.',
   })
-  unitRecordConflicts(
+  async unitRecordConflicts(
     @Arg('first', () => Int, { defaultValue: 100, description: 'Size of the page, 1 to 1,000.' })
     first: number,
     @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
@@ -19,6 +19,6 @@ export class ConflictResolver {
     kind: UnitRecordKind | null,
     @Ctx() { store }: Context,
   ): Promise<RecordConflictConnection> {
-    return readConflicts(store.sql, { first, after, kind }, null);
+    return readConflicts(store.sql, { first, after, kind }, await store.unitReferences.readEnd());
   }
 }
