@@ -14,7 +14,8 @@ export const PROVISIONING_ERRORS = {
   CERTIFICATE_MISSING: 'A provisioning names its certificate by certificateDer or certificateSha256.',
   CERTIFICATE_SHA256_WRONG: 'The SHA-256 sent is not that of the certificate sent.',
   BOOLEAN_MALFORMED: 'A truth value is the text true or false.',
-  VALUE_MALFORMED: 'A measured text has at most 1,000 characters and no NUL.',
+  VALUE_MALFORMED:
+    'A measured text or limit has at most 1,000 characters, no NUL and no half of a surrogate pair.',
   TEST_LIMITS_MISSING: 'A test run names its limits by limitsSha256 or holds them in limits.',
   TEST_LIMITS_SHA256_WRONG:
     'The SHA-256 sent is not that of the limits sent: SHA-256 of the RFC 8785 JSON of { procedure, items }, null for absent.',

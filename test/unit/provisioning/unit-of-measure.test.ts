@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { Decimal } from 'decimal.js';
 
-import { powerOfTenBetween, toDecimal } from '../../../subgraphs/provisioning/src/services/unit-of-measure';
+import {
+  compareDecimals,
+  isDecimal,
+  powerOfTenBetween,
+} from '../../../subgraphs/provisioning/src/services/unit-of-measure';
 
 describe('converting units', () => {
   it.each([
@@ -56,26 +61,49 @@ describe('converting units', () => {
   });
 });
 
-describe('reading decimal texts', () => {
+describe('comparing decimal texts', () => {
   it.each(['NaN', 'nan', 'Infinity', '-inf', '1,5', '0x10', '', ' 1', '1e', '--1', '1_000'])(
     'does not read %p',
     (text) => {
-      expect(toDecimal(text)).toBeNull();
+      expect(isDecimal(text)).toBe(false);
+      expect(compareDecimals(text, '1')).toBeNaN();
+      expect(compareDecimals('1', text)).toBeNaN();
     },
   );
 
   it.each([
-    ['1.50', 0, '1.5'],
-    ['+.5', 0, '0.5'],
-    ['3.3e-6', 6, '3.3'],
-    ['5.', 0, '5'],
-    ['-12', 3, '-12000'],
-  ])('reads %s times 10^%d as %s', (text, power, expected) => {
-    expect(toDecimal(text, power)?.toFixed()).toBe(expected);
+    ['1.50', '1.5', 0, 0],
+    ['+.5', '0.5', 0, 0],
+    ['5.', '5', 0, 0],
+    ['-0', '0', 0, 0],
+    ['3.3e-6', '3.3', 6, 0],
+    ['-12', '-12000', 3, 0],
+    ['1e999', '1e-999', 0, 1],
+    ['0.1', '0.10000000000000000000000000001', 0, -1],
+    ['9007199254740993', '9007199254740992', 0, 1],
+    ['999999999999999', '999999999999998', 0, 1],
+    ['-1.00000000000001', '-1.00000000000002', 0, 1],
+  ])('compares %s with %s after times 10^%d: %d', (value, limit, power, expected) => {
+    // Adding 0 makes one zero of both.
+    expect(Math.sign(compareDecimals(value, limit, power)) + 0).toBe(expected);
   });
 
   it('keeps every digit of a long text', () => {
-    const text = `0.${'1234567890'.repeat(20)}`;
-    expect(toDecimal(text, 3)?.toFixed()).toBe(`123.4567890${'1234567890'.repeat(19)}`.replace(/0$/, ''));
+    const digits = '1234567890'.repeat(20);
+    expect(compareDecimals(`0.${digits}`, `123.${digits.slice(3)}`, 3)).toBe(0);
+    expect(compareDecimals(`0.${digits}`, `123.${digits.slice(3)}1`, 3)).toBeLessThan(0);
+  });
+
+  it('agrees with exact arithmetic for short texts, which are compared as doubles', () => {
+    let seed = 42;
+    const digit = (): number => (seed = (seed * 48271) % 2147483647) % 10;
+    for (let round = 0; round < 2_000; round += 1) {
+      const digits = Array.from({ length: 15 }, digit).join('');
+      const point = 1 + digit();
+      const text = `${digits.slice(0, point)}.${digits.slice(point)}`;
+      const next = `${text.slice(0, -1)}${(Number(text.slice(-1)) + 1) % 10}`;
+      const exact = new Decimal(text).cmp(next);
+      expect([text, next, compareDecimals(text, next)]).toEqual([text, next, exact]);
+    }
   });
 });

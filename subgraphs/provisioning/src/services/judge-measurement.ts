@@ -1,6 +1,6 @@
 import type { Comparator, MeasurementKind } from '../entities/test-limits';
 import type { MeasurementOutcome, MeasurementStatus } from '../entities/measurement';
-import { powerOfTenBetween, toDecimal } from './unit-of-measure';
+import { compareDecimals, isDecimal, powerOfTenBetween } from './unit-of-measure';
 
 /** What one measurement is held against, as stored: decimals as received, null for absent. */
 export interface LimitItem {
@@ -68,8 +68,7 @@ export function effectiveComparator(limit: LimitItem): EffectiveComparator {
 /** Whether the lower limit lies above the upper one, so that no value could pass. */
 export function areLimitsReversed(limit: LimitItem): boolean {
   if (limit.kind !== 'NUMERIC' || limit.lowerLimit === null || limit.upperLimit === null) return false;
-  const [lower, upper] = [toDecimal(limit.lowerLimit), toDecimal(limit.upperLimit)];
-  return lower !== null && upper !== null && lower.gt(upper);
+  return compareDecimals(limit.lowerLimit, limit.upperLimit) > 0;
 }
 
 /** Whether the comparator finds what it compares with, and fits the kind. */
@@ -94,18 +93,15 @@ function judgeNumber(
   if (!isLimitComplete(limit)) return NOT_JUDGED;
   const power = powerOfTenBetween(unit, limit.unit);
   if (power === null) return INCOMPARABLE;
-  const number = toDecimal(value, power);
-  if (number === null || areLimitsReversed(limit)) return NOT_JUDGED;
+  if (!isDecimal(value) || areLimitsReversed(limit)) return NOT_JUDGED;
   if (comparator === 'EQ' || comparator === 'NE') {
-    const expected = limit.expected === null ? null : toDecimal(limit.expected);
-    return expected === null ? NOT_JUDGED : verdict(number.eq(expected) === (comparator === 'EQ'));
+    return verdict((compareDecimals(value, limit.expected ?? '', power) === 0) === (comparator === 'EQ'));
   }
   const { lower, upper } = usedLimits(limit, comparator);
   const isStrict = comparator === 'GTLT' || comparator === 'GT' || comparator === 'LT';
-  const [low, high] = [lower === null ? null : toDecimal(lower), upper === null ? null : toDecimal(upper)];
-  const isAbove = low === null || (isStrict ? number.gt(low) : number.gte(low));
-  const isBelow = high === null || (isStrict ? number.lt(high) : number.lte(high));
-  return verdict(isAbove && isBelow);
+  const above = lower === null ? 1 : compareDecimals(value, lower, power);
+  const below = upper === null ? 1 : -compareDecimals(value, upper, power);
+  return verdict(isStrict ? above > 0 && below > 0 : above >= 0 && below >= 0);
 }
 
 /** One-sided comparators use their side only. */

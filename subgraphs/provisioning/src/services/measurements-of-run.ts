@@ -8,7 +8,7 @@ import type { LimitItem } from './judge-measurement';
 import type { PackedMeasurements } from './pack-measurements';
 import { unpackMeasurements } from './pack-measurements';
 import type { MeasurementContent } from './pack-measurements';
-import { toDecimal } from './unit-of-measure';
+import { isDecimal } from './unit-of-measure';
 
 /** Most measurements one finding names; it says how many more there are. */
 const NAMED_LIMIT = 20;
@@ -109,7 +109,7 @@ function failedOutcome(measurements: readonly Measurement[]): 'FAIL' | null {
 /** While the limits are not known, a value is what it looks like. */
 function kindOf(value: string | null): keyof typeof MeasurementKind {
   if (value === 'true' || value === 'false') return 'BOOLEAN';
-  return value !== null && toDecimal(value) !== null ? 'NUMERIC' : 'STRING';
+  return value !== null && isDecimal(value) ? 'NUMERIC' : 'STRING';
 }
 
 function lengthFinding(values: number, limits: number): Finding {

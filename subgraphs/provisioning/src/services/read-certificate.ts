@@ -24,6 +24,8 @@ export interface CertificateContent {
 /** Why a text is not taken as a certificate. */
 export type CertificateProblem = 'PRIVATE_KEY_REFUSED' | 'CERTIFICATE_PEM_REFUSED' | 'CERTIFICATE_MALFORMED';
 
+/** Longest base64 that is read: certificates with post-quantum keys and signatures stay below. */
+const TEXT_LIMIT = 65_536;
 const SUBJECT_KEY_ID = Buffer.from('551d0e', 'hex');
 /** 1.2.840.113549.1.5 (PKCS #5) and .12 (PKCS #12): how encrypted keys begin; .7.1 is the data of a PKCS #12 file. */
 const KEY_STORES = ['2a864886f70d0105', '2a864886f70d010c', '2a864886f70d0107'];
@@ -39,7 +41,7 @@ export function readCertificate(text: string): CertificateContent | CertificateP
     return /PRIVATE KEY|PKCS12/.test(plain) ? 'PRIVATE_KEY_REFUSED' : 'CERTIFICATE_PEM_REFUSED';
   }
   if (holdsPrivateKey(der)) return 'PRIVATE_KEY_REFUSED';
-  if (der.toString('base64') !== text) return 'CERTIFICATE_MALFORMED';
+  if (text.length > TEXT_LIMIT || der.toString('base64') !== text) return 'CERTIFICATE_MALFORMED';
   try {
     return toContent(new X509Certificate(der), der) ?? 'CERTIFICATE_MALFORMED';
   } catch {

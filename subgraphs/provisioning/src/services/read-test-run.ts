@@ -20,7 +20,7 @@ import type { MeasurementContent } from './pack-measurements';
 import { attempt, pseudonymOf, refuseWith, valueText } from './readers';
 import { limitItem, limitsSha256 } from './register-test-limits';
 import type { TestLimitsContent } from './register-test-limits';
-import { toDecimal } from './unit-of-measure';
+import { isDecimal } from './unit-of-measure';
 
 /** What limits are. */
 export interface RegisteredLimits {
@@ -134,7 +134,7 @@ function fitLimits(
             },
           ];
     const expected = RECORD_ERRORS.DECIMAL_MALFORMED;
-    return toDecimal(value)
+    return isDecimal(value)
       ? []
       : [
           () => {

@@ -6,6 +6,8 @@ import { PROVISIONING_ERRORS } from '../errors';
 import type { ProvisioningErrorCode } from '../errors';
 
 const VALUE_LIMIT = 1_000;
+/** PostgreSQL keeps neither NUL nor half of a surrogate pair. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
 
 /**
  * A reader of one text with a code of this subgraph.
@@ -34,7 +36,7 @@ export const attempt = z.int().superRefine((value, context) => {
 
 /** A measured text, exactly as received; it may be empty. */
 export const valueText = codedText('VALUE_MALFORMED', (text) =>
-  text.length <= VALUE_LIMIT && !text.includes('\0') ? text : undefined,
+  text.length <= VALUE_LIMIT && !UNSTORABLE.test(text) ? text : undefined,
 );
 
 /** Stations and operators are numbered by their site: whoever names one names the site. */

@@ -19,7 +19,7 @@ import type { TestLimitsInput } from '../inputs/test-limits.input';
 import { areLimitsReversed, isLimitComplete } from './judge-measurement';
 import type { LimitItem } from './judge-measurement';
 import { refuseWith, valueText } from './readers';
-import { toDecimal } from './unit-of-measure';
+import { isDecimal } from './unit-of-measure';
 
 /** One limit as read; decimals and expected values exactly as received. */
 export const limitItem = z
@@ -89,7 +89,7 @@ function refuseUnreadableLimits(item: LimitItem, context: z.RefinementCtx): void
   if (item.kind === 'NUMERIC') {
     for (const field of ['lowerLimit', 'upperLimit', 'nominal', 'expected'] as const) {
       const text = item[field];
-      if (text === null || toDecimal(text) !== null) continue;
+      if (text === null || isDecimal(text)) continue;
       refuse(context, { code: 'DECIMAL_MALFORMED', expected: RECORD_ERRORS.DECIMAL_MALFORMED }, [field]);
     }
   }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 
 /** Wide enough for every decimal text that is accepted, so that scaling by a power of ten is exact. */
-export const ExactDecimal = Decimal.clone({ precision: 2_500, defaults: true });
+const ExactDecimal = Decimal.clone({ precision: 2_500, defaults: true });
 
 /** SI prefixes (BIPM SI Brochure, table 7) and how they are also written. */
 const PREFIXES: ReadonlyMap<string, number> = new Map([
@@ -116,15 +116,29 @@ export function powerOfTenBetween(from: string | null, to: string | null): numbe
   return source && target && source.base === target.base ? source.exponent - target.exponent : null;
 }
 
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+/** At most 15 digits: their doubles differ and keep their order (IEEE 754 holds any 15 significant digits). */
+const SHORT_DECIMAL = /^-?(?:\d{1,15}|(?=[\d.]{3,16}$)\d+\.\d+)$/;
+
+/** Whether a text is a finite decimal number. */
+export function isDecimal(text: string): boolean {
+  return DECIMAL.test(text);
+}
+
 /**
- * The number a decimal text stands for, in another unit.
- * @param text decimal text as received
- * @param powerOfTen from {@link powerOfTenBetween}
- * @returns null where the text is no finite decimal number
+ * Compares two numbers exactly, however many digits they have.
+ * @param value decimal text
+ * @param limit decimal text
+ * @param powerOfTen of the value, from {@link powerOfTenBetween}
+ * @returns below 0 where the value is less, 0 where both are equal, above 0 where it is more; NaN where either is no number
  */
-export function toDecimal(text: string, powerOfTen = 0): Decimal | null {
-  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/.test(text)) return null;
-  return new ExactDecimal(text).mul(new ExactDecimal(10).pow(powerOfTen));
+export function compareDecimals(value: string, limit: string, powerOfTen = 0): number {
+  if (powerOfTen === 0 && SHORT_DECIMAL.test(value) && SHORT_DECIMAL.test(limit)) {
+    return Math.sign(Number(value) - Number(limit));
+  }
+  if (!isDecimal(value) || !isDecimal(limit)) return NaN;
+  const number = new ExactDecimal(value);
+  return (powerOfTen === 0 ? number : number.mul(`1e${powerOfTen}`)).cmp(limit);
 }
 
 /** A unit that is written whole comes first: `m` is the metre and `dB` no prefixed bel. */

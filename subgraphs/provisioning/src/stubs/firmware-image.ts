@@ -2,8 +2,14 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** An image of firmware, owned by the firmware subgraph. */
 @Directive('@key(fields: "digest", resolvable: false)')
-@ObjectType({ description: 'An image of firmware, owned by the firmware subgraph.' })
+@ObjectType({
+  description:
+    'A firmware image, asked by any of its digests. A digest claimed by two images is answered by the one recorded earlier.',
+})
 export class FirmwareImage {
-  @Field(() => ID, { description: 'Digest it is asked by, `<SCOPE>:sha256:<64 hex>`.' })
+  @Field(() => ID, {
+    description:
+      'The digest asked by, `<SCOPE>:sha256:<64 hex digits>`; several digests are aliases of one image.',
+  })
   readonly digest!: string;
 }
