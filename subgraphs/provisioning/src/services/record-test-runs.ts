@@ -12,7 +12,7 @@ import type { LimitItem } from './judge-measurement';
 import { packMeasurements } from './pack-measurements';
 import { testRunSchema } from './read-test-run';
 import type { KnownLimits, RegisteredLimits, TestRunContent } from './read-test-run';
-import { examineLimits } from './register-test-limits';
+import { examineLimits, lockLimits } from './register-test-limits';
 import type { TestLimitsContent } from './register-test-limits';
 
 type Limits = Map<string, RegisteredLimits>;
@@ -46,7 +46,9 @@ async function knowLimits(
   inputs: readonly TestRunInput[],
   inline: InlineLimits,
 ): Promise<KnownLimits> {
-  const hashes = new Set(inputs.flatMap((input) => input.limitsSha256?.toLowerCase() ?? []));
+  const hashes = new Set(
+    inputs.flatMap((input) => input.limitsSha256?.toLowerCase() ?? []).filter((hash) => SHA256.test(hash)),
+  );
   const units = inputs.flatMap((input) => unitKey.safeParse(input.unitKey).data ?? []);
   const eventIds = inputs.map((input) => input.eventId.toLowerCase()).filter((id) => UUID.test(id));
   const limits = await findLimits(store, [...hashes]);
@@ -61,6 +63,7 @@ async function knowLimits(
   };
 }
 
+const SHA256 = /^[0-9a-f]{64}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 async function findLimits({ testLimits }: StoreTables, hashes: readonly string[]): Promise<Limits> {
@@ -82,7 +85,13 @@ async function registerInline(
   drafts: readonly Draft<TestRunContent>[],
   inline: InlineLimits,
 ): Promise<Limits> {
-  const limits = await findLimits(tx, [...new Set(drafts.map((draft) => draft.content.limitsSha256))]);
+  const hashes = [...new Set(drafts.map((draft) => draft.content.limitsSha256))];
+  const isNew = (known: Limits) => hashes.filter((hash) => inline.has(hash) && !known.has(hash));
+  let limits = await findLimits(tx, hashes);
+  if (isNew(limits).length > 0) {
+    await lockLimits(tx, isNew(limits));
+    limits = await findLimits(tx, hashes);
+  }
   const registrations: Draft<TestLimitsContent>[] = [];
   for (const { content } of drafts) {
     const sent = inline.get(content.limitsSha256);

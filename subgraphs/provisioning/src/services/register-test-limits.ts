@@ -1,6 +1,7 @@
 import {
   addFinding,
   envelope,
+  lockKeys,
   name,
   optional,
   recordList,
@@ -16,6 +17,7 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { Comparator, MeasurementKind } from '../entities/test-limits';
 import type { TestLimitsInput } from '../inputs/test-limits.input';
+import type { StoreTables } from '../store/store';
 import { areLimitsReversed, isLimitComplete } from './judge-measurement';
 import type { LimitItem } from './judge-measurement';
 import { refuseWith, valueText } from './readers';
@@ -59,8 +61,12 @@ export function registerTestLimits(
     schema,
     subjectKey: (content) => limitsSha256(content.procedure, content.items),
     write: (drafts) =>
-      store.transaction((tx) => {
+      store.transaction(async (tx) => {
         drafts.forEach(examineLimits);
+        await lockLimits(
+          tx,
+          drafts.map((draft) => draft.subjectKey),
+        );
         return tx.testLimits.append(drafts);
       }),
   });
@@ -69,6 +75,14 @@ export function registerTestLimits(
 /** The name of limits: SHA-256 of the RFC 8785 JSON of procedure and items, null for absent. */
 export function limitsSha256(procedure: string, items: readonly LimitItem[]): string {
   return contentSha256({ procedure, items: items as unknown as JsonValue });
+}
+
+/** Senders that register the same limits at once wait for each other in one order, and so never for ever. */
+export async function lockLimits({ sql }: StoreTables, hashes: readonly string[]): Promise<void> {
+  await lockKeys(
+    sql,
+    hashes.map((hash) => `TEST_LIMITS ${hash}`),
+  );
 }
 
 /** Notes limits by which nothing can be judged. */
