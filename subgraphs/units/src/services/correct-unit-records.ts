@@ -1,5 +1,6 @@
-import { correctionSchema, lockKeys, recordList } from '@tracegraph/record';
+import { correctionSchema, lockKeys, recordList, refuse, toRefusal, unitKey } from '@tracegraph/record';
 import type { CorrectionContent, Draft, RecordingPayload } from '@tracegraph/record';
+import { z } from 'zod';
 
 import type { Context } from '../context';
 import { UnitRecordKind } from '../entities/unit-record-kind';
@@ -20,9 +21,9 @@ export function correctUnitRecords(
 ): Promise<RecordingPayload> {
   return recordList(inputs, {
     kind: 'CORRECTION',
-    schema: correctionSchema(UnitRecordKind, pseudonymise).transform((content) => ({
+    schema: correctionSchema(UnitRecordKind, pseudonymise).transform((content, context) => ({
       ...content,
-      subjectKey: canonicalSubject(content),
+      subjectKey: readSubject(content, context),
     })),
     subjectKey: (content) => content.subjectKey,
     write: (drafts) =>
@@ -42,12 +43,17 @@ export function namesOneUnit({ content }: Draft<CorrectionContent>): boolean {
   );
 }
 
-/** A unit key may come in any valid encoding; other subjects are compared as they are. */
-function canonicalSubject({ kind, subjectKey }: CorrectionContent): string {
-  const isAboutUnits =
-    RECORD_TABLES[kind as RecordKind].subjectColumn === 'unit_key' ||
-    UNIT_ROW_TABLES[kind as RecordKind] !== undefined;
-  return (isAboutUnits ? readUnitKey(subjectKey) : null) ?? subjectKey;
+/** A unit key may come in any valid encoding; where the subject can only be a unit, it must be one. */
+function readSubject({ kind, subjectKey }: CorrectionContent, context: z.RefinementCtx): string {
+  if (RECORD_TABLES[kind as RecordKind].subjectColumn === 'unit_key') {
+    const read = unitKey.safeParse(subjectKey);
+    if (read.success) return read.data;
+    const { code, expected } = toRefusal(read.error, subjectKey);
+    refuse(context, { code, expected }, ['subjectKey']);
+    return z.NEVER;
+  }
+  const isOfManyUnits = UNIT_ROW_TABLES[kind as RecordKind] !== undefined;
+  return (isOfManyUnits ? readUnitKey(subjectKey) : null) ?? subjectKey;
 }
 
 /** What is corrected must not be recorded at the same time, or the feed would say what no longer holds. */

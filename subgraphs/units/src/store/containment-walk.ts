@@ -30,7 +30,7 @@ const links = (end: 'unit_key' | 'container_unit_key', unitKey: string) => `(
 /** A chain holds while all of its steps do; a unit met again on it ends the walk. */
 const walk = (name: string, end: 'unit_key' | 'container_unit_key') => `${name} AS (
   SELECT root.root, root.unit_key, 0 AS depth, ARRAY[root.unit_key] AS path,
-    '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, NULL::text AS subject, NULL::uuid AS event_id
+    '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, NULL::text COLLATE "C" AS subject, NULL::uuid AS event_id
   FROM root
   UNION ALL
   SELECT step.root, link.other_unit_key, step.depth + 1, step.path || link.other_unit_key,
