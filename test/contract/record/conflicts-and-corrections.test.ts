@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { contentSha256 } from '@tracegraph/ledger';
-import { appendCorrections, readConflicts } from '@tracegraph/record';
+import { CorrectionReason, appendCorrections, readConflicts } from '@tracegraph/record';
 import type { CorrectionContent, Draft } from '@tracegraph/record';
 
 import { aPart, startPartStore } from './part-records';
@@ -31,7 +31,7 @@ describe('correcting records', () => {
   const TABLES = { PART: { table: 'part', subjectColumn: 'subject_key' as const } };
 
   function correction(correctedEventId: string): Draft<CorrectionContent> {
-    const content = {
+    const content: CorrectionContent = {
       eventId: randomUUID(),
       eventTime: '2026-10-26T00:00:00Z',
       origin: null,
@@ -40,11 +40,11 @@ describe('correcting records', () => {
       kind: 'PART',
       subjectKey: subject,
       correctedEventId,
-      reason: 'INCORRECT_DATA',
+      reason: CorrectionReason.INCORRECT_DATA,
       explanation: null,
       author: 'op-1',
       correctiveEventIds: [randomUUID()],
-    } as CorrectionContent;
+    };
     return {
       index: 0,
       subjectKey: subject,
