@@ -16,7 +16,6 @@ export const GATEWAY_ERRORS = {
   GRAPHQL_PARSE_FAILED: 'The operation is not GraphQL, or has more tokens than allowed.',
   GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The document has several operations and none was chosen by its name.',
-  PERSISTED_QUERY_NOT_FOUND: 'The hash of the operation is not known here; send the operation with it once.',
   INTERNAL_SERVER_ERROR: 'An unexpected error; an operator finds it in the log under the request id.',
 } as const;
 

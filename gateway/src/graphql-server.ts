@@ -51,6 +51,7 @@ export function createGraphqlServer(parts: GraphqlServerParts): ApolloServer<Gat
     formatError: createErrorFormatter(logger),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    persistedQueries: false,
     parseOptions: { maxTokens: TOKENS_ALLOWED },
     maxRecursiveSelections: true,
     validationOptions: { maxErrors: VALIDATION_ERRORS_LISTED },

@@ -96,7 +96,12 @@ async function createProcesses(stores: TestStores): Promise<Processes> {
     SUBGRAPHS.map((name) => [name, `test:${randomBytes(32).toString('hex')}`]),
   ) as Record<SubgraphName, string>;
   const pseudonymKey = 'ab'.repeat(32);
-  const gatewayVariables: Record<string, string> = { PORT: String(ports[0]) };
+  // What a question costs is counted here, not timed: a busy machine must not turn an answer into a timeout.
+  const gatewayVariables: Record<string, string> = {
+    PORT: String(ports[0]),
+    SUBGRAPH_TIMEOUT_MS: '60000',
+    REQUEST_DEADLINE_MS: '90000',
+  };
   const subgraphs = SUBGRAPHS.map((name, at) => {
     const origin = origins[at + 1] ?? '';
     gatewayVariables[`${name.toUpperCase()}_URL`] = `${origin}/graphql`;

@@ -30,8 +30,9 @@ export class TestProcess {
     readonly origin: string,
   ) {}
 
-  /** Starts the process and waits until it says that it is ready. */
+  /** Starts the process, unless it runs, and waits until it says that it is ready. */
   async start(): Promise<void> {
+    if (this.child) return;
     const child = spawn(process.execPath, [path.join(ROOT, this.main)], {
       cwd: ROOT,
       env: { ...INHERITED, ...this.environment },

@@ -6,6 +6,7 @@ import { describeIdentities } from './identities.suite';
 import { openUnits } from './open-units';
 import type { Units } from './open-units';
 import { describeRegistrations } from './registrations.suite';
+import { describeReplays } from './replays.suite';
 import { describeShipments } from './shipments.suite';
 import { describeStatements } from './statements.suite';
 import { describeTrace } from './trace.suite';
@@ -25,6 +26,7 @@ describe('the units subgraph', () => {
 
   const opened = () => units;
   describeRegistrations(opened);
+  describeReplays(opened);
   describeUnitFacts(opened);
   describeIdentities(opened);
   describeContainment(opened);

@@ -11,8 +11,8 @@ interface Trace {
   };
 }
 
-const GTIN = '09526000000010';
-const OTHER_GTIN = '09526000000027';
+const GTIN = '09526000000013';
+const OTHER_GTIN = '09526000000020';
 const AWKWARD = [
   'A(1)',
   'A)2',

@@ -118,7 +118,7 @@ export function describeDeadSubgraphs(
 
     it('a question by identifier is an error, never "unknown unit"', async () => {
       const answer = await ask();
-      expect(answer.data.trace ?? null).toBeNull();
+      expect(answer.data.trace).toBeNull();
       expectOnlyErrorsOf(answer, 'units');
     });
 

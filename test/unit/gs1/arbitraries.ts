@@ -8,7 +8,11 @@ const PRINTABLE_ASCII = Array.from({ length: 0x7f - 0x20 }, (_, at) => String.fr
 
 /** So many digits. */
 export function digits(length: number): fc.Arbitrary<string> {
-  return fc.string({ unit: fc.integer({ min: 0, max: 9 }).map(String), minLength: length, maxLength: length });
+  return fc.string({
+    unit: fc.integer({ min: 0, max: 9 }).map(String),
+    minLength: length,
+    maxLength: length,
+  });
 }
 
 /** A GTIN-14 with its check digit, not all zeros. */

@@ -8,6 +8,7 @@ import { ComponentRecordKind } from '../entities/component-record-kind';
 @Resolver()
 export class ConflictResolver {
   @Query(() => RecordConflictConnection, {
+    nullable: true,
     description: 'Content that came under event ids already used with other content.',
   })
   componentRecordConflicts(

@@ -9,6 +9,7 @@ import { correctComponentRecords } from '../services/correct-component-records';
 @Resolver()
 export class CorrectionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Declares records of the components store wrong, at most 1,000 a request.',
   })
   correctComponentRecords(

@@ -9,6 +9,7 @@ import { recordInstallations } from '../services/record-installations';
 @Resolver()
 export class InstallationResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records what stage runs put into units, at most 1,000 a request.',
   })
   recordInstallations(

@@ -28,7 +28,10 @@ export class ManufacturerLotResolver {
     return loaders.manufacturerLotByKey.load(lotKeyOf({ manufacturer, manufacturerPartNumber, lotNumber }));
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers lots of makers, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers lots of makers, at most 1,000 a request.',
+  })
   registerManufacturerLots(
     @Arg('inputs', () => [ManufacturerLotInput], {
       description: 'The lots; results come in the same order.',

@@ -36,7 +36,10 @@ export class MaterialPackageResolver {
     return loaded.record && loaded;
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers material packages, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers material packages, at most 1,000 a request.',
+  })
   registerMaterialPackages(
     @Arg('inputs', () => [MaterialPackageInput], {
       description: 'The packages; results come in the same order.',

@@ -21,7 +21,10 @@ export class MaterialSetResolver {
     return loaders.materialSetByDigest.load(sha256.toLowerCase());
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers material sets, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers material sets, at most 1,000 a request.',
+  })
   registerMaterialSets(
     @Arg('inputs', () => [MaterialSetInput], { description: 'The sets; results come in the same order.' })
     inputs: MaterialSetInput[],

@@ -19,7 +19,10 @@ export class PartResolver {
     return loaders.partByNumber.load(internalPartNumber);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers parts, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers parts, at most 1,000 a request.',
+  })
   registerParts(
     @Arg('inputs', () => [PartInput], { description: 'The parts; results come in the same order.' })
     inputs: PartInput[],

@@ -9,6 +9,7 @@ import { recordRemovals } from '../services/record-removals';
 @Resolver()
 export class RemovalResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records what was taken off units, at most 1,000 a request.',
   })
   recordRemovals(

@@ -10,6 +10,7 @@ import { UnitStub } from '../stubs/unit.stub';
 @Resolver(() => UnitStub)
 export class UnitResolver {
   @Query(() => UnitStub, {
+    nullable: true,
     description: 'A unit by its key, whether it is registered or not; for when the units subgraph is down.',
   })
   unitComponents(

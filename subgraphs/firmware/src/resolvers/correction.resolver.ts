@@ -9,6 +9,7 @@ import { correctFirmwareRecords } from '../services/correct-firmware-records';
 @Resolver()
 export class CorrectionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Declares records of the firmware store wrong, at most 1,000 a request.',
   })
   correctFirmwareRecords(

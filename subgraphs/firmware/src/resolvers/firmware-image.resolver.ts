@@ -33,7 +33,10 @@ export class FirmwareImageResolver {
     return resolveFirmwareImage({ digest: readKey(firmwareDigest, digest) }, context);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers firmware images, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers firmware images, at most 1,000 a request.',
+  })
   registerFirmwareImages(
     @Arg('inputs', () => [FirmwareImageInput], {
       description: 'The images; results come in the same order.',

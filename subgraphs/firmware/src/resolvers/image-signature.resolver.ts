@@ -16,6 +16,7 @@ import type { SignatureRoot } from './image-root';
 @Resolver(() => ImageSignature)
 export class ImageSignatureResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records signatures over images, at most 1,000 a request.',
   })
   recordSignatures(

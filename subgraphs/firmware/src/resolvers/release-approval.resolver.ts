@@ -10,7 +10,10 @@ import { attestReleases } from '../services/attest-releases';
 /** Approvals of images. */
 @Resolver(() => ReleaseApproval)
 export class ReleaseApprovalResolver {
-  @Mutation(() => RecordingPayload, { description: 'Records approvals of images, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Records approvals of images, at most 1,000 a request.',
+  })
   attestReleases(
     @Arg('inputs', () => [ReleaseInput], { description: 'The approvals; results come in the same order.' })
     inputs: ReleaseInput[],

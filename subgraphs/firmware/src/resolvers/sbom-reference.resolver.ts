@@ -9,6 +9,7 @@ import { recordSbomReferences } from '../services/record-sbom-references';
 @Resolver()
 export class SbomReferenceResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records bills of software of images, at most 1,000 a request.',
   })
   recordSbomReferences(

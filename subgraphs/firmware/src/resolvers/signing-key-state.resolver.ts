@@ -11,6 +11,7 @@ import { recordSigningKeyStates } from '../services/record-signing-key-states';
 @Resolver(() => SigningKeyState)
 export class SigningKeyStateResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records states of signing keys, at most 1,000 a request.',
   })
   recordSigningKeyStates(

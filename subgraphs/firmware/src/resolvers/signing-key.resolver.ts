@@ -27,6 +27,7 @@ export class SigningKeyResolver {
   }
 
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Registers public halves of signing keys, at most 1,000 a request.',
   })
   registerSigningKeys(

@@ -11,6 +11,7 @@ import { recordAttachments } from '../services/record-attachments';
 @Resolver(() => Attachment)
 export class AttachmentResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records documents about units by their hashes, at most 1,000 a request.',
   })
   recordAttachments(

@@ -12,6 +12,7 @@ import { declaredCertificate } from './certificate.resolver';
 @Resolver(() => CertificateProvisioning)
 export class CertificateProvisioningResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records certificates put into units, at most 1,000 a request.',
   })
   recordCertificateProvisionings(

@@ -9,6 +9,7 @@ import { correctProvisioningRecords } from '../services/correct-provisioning-rec
 @Resolver()
 export class CorrectionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Declares records of the provisioning store wrong, at most 1,000 a request.',
   })
   correctProvisioningRecords(

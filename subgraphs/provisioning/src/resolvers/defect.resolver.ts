@@ -11,6 +11,7 @@ import { recordDefects } from '../services/record-defects';
 @Resolver(() => Defect)
 export class DefectResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records defects seen on units, at most 1,000 a request.',
   })
   recordDefects(

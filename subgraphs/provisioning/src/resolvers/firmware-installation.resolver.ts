@@ -16,6 +16,7 @@ import { recordFirmwareInstallations } from '../services/record-firmware-install
 @Resolver(() => FirmwareInstallation)
 export class FirmwareInstallationResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records images put into, or found in, slots of units, at most 1,000 a request.',
   })
   recordFirmwareInstallations(

@@ -10,7 +10,10 @@ import { registerMachinePrograms } from '../services/register-machine-programs';
 /** Machine programs: registration and look-up. */
 @Resolver(() => MachineProgram)
 export class MachineProgramResolver {
-  @Mutation(() => RecordingPayload, { description: 'Registers machine programs, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers machine programs, at most 1,000 a request.',
+  })
   registerMachinePrograms(
     @Arg('inputs', () => [MachineProgramInput], {
       description: 'The records; results come in the same order.',

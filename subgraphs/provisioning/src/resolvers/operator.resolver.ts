@@ -9,6 +9,7 @@ import { registerOperators } from '../services/register-operators';
 @Resolver()
 export class OperatorResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description:
       'Registers operators under pseudonyms; ids and names go only into the erasable mapping, at most 1,000 a request.',
   })

@@ -11,6 +11,7 @@ import { recordQcDecisions } from '../services/record-qc-decisions';
 @Resolver(() => QcDecision)
 export class QcDecisionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records decisions of quality control, at most 1,000 a request.',
   })
   recordQcDecisions(

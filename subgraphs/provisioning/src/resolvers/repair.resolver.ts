@@ -11,7 +11,10 @@ import { recordRepairs } from '../services/record-repairs';
 /** Repairs: recording, and the defect each is about. */
 @Resolver(() => Repair)
 export class RepairResolver {
-  @Mutation(() => RecordingPayload, { description: 'Records repairs of units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Records repairs of units, at most 1,000 a request.',
+  })
   recordRepairs(
     @Arg('inputs', () => [RepairInput], { description: 'The records; results come in the same order.' })
     inputs: RepairInput[],

@@ -13,6 +13,7 @@ import { recordCalibrations } from '../services/record-calibrations';
 @Resolver(() => Resource)
 export class ResourceResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Registers fixtures, instruments and tools, at most 1,000 a request.',
   })
   registerResources(
@@ -24,6 +25,7 @@ export class ResourceResolver {
   }
 
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records calibrations of resources, at most 1,000 a request.',
   })
   recordCalibrations(

@@ -11,6 +11,7 @@ import { recordSecurityStates } from '../services/record-security-states';
 @Resolver(() => SecurityState)
 export class SecurityStateResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records what was observed of the locks of units, at most 1,000 a request.',
   })
   recordSecurityStates(

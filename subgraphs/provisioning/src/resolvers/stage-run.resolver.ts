@@ -15,6 +15,7 @@ import { recordStageRuns } from '../services/record-stage-runs';
 @Resolver(() => StageRun)
 export class StageRunResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records what stages of the line did with units, at most 1,000 a request.',
   })
   recordStageRuns(

@@ -10,7 +10,10 @@ import { registerStations } from '../services/register-stations';
 /** Stations: registration and look-up. */
 @Resolver(() => Station)
 export class StationResolver {
-  @Mutation(() => RecordingPayload, { description: 'Registers stations, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers stations, at most 1,000 a request.',
+  })
   registerStations(
     @Arg('inputs', () => [StationInput], { description: 'The records; results come in the same order.' })
     inputs: StationInput[],

@@ -11,6 +11,7 @@ import { registerTestLimits } from '../services/register-test-limits';
 @Resolver(() => TestLimits)
 export class TestLimitsResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Registers limits of procedures; equal limits are stored once, at most 1,000 a request.',
   })
   registerTestLimits(

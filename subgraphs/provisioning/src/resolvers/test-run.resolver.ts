@@ -13,7 +13,10 @@ import { recordTestRuns } from '../services/record-test-runs';
 /** Test runs: recording, measurements and verdicts. */
 @Resolver(() => TestRun)
 export class TestRunResolver {
-  @Mutation(() => RecordingPayload, { description: 'Records tests of units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Records tests of units, at most 1,000 a request.',
+  })
   recordTestRuns(
     @Arg('inputs', () => [TestRunInput], { description: 'The records; results come in the same order.' })
     inputs: TestRunInput[],

@@ -28,6 +28,7 @@ const SUPERSEDED = {
 @Resolver(() => Unit)
 export class UnitResolver {
   @Query(() => Unit, {
+    nullable: true,
     description:
       'What production recorded of a unit, for any unit key, also while the units subgraph does not answer.',
   })

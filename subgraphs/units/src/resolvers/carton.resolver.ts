@@ -9,6 +9,7 @@ import { recordCartons } from '../services/record-cartons';
 @Resolver()
 export class CartonResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Packs units in cartons, at most 1,000 packings a request.',
   })
   recordCartons(

@@ -9,7 +9,10 @@ import { recordUnitRemovals } from '../services/record-unit-removals';
 /** Units inside units. */
 @Resolver()
 export class ContainmentResolver {
-  @Mutation(() => RecordingPayload, { description: 'Puts units into units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Puts units into units, at most 1,000 a request.',
+  })
   recordUnitInstallations(
     @Arg('inputs', () => [UnitInstallationInput], {
       description: 'The installations; results come in the same order.',
@@ -20,7 +23,10 @@ export class ContainmentResolver {
     return recordUnitInstallations(context, inputs);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Takes units out of units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Takes units out of units, at most 1,000 a request.',
+  })
   recordUnitRemovals(
     @Arg('inputs', () => [UnitRemovalInput], { description: 'The removals; results come in the same order.' })
     inputs: UnitRemovalInput[],

@@ -9,6 +9,7 @@ import { correctUnitRecords } from '../services/correct-unit-records';
 @Resolver()
 export class CorrectionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Declares records of the units store wrong, at most 1,000 a request.',
   })
   correctUnitRecords(

@@ -9,6 +9,7 @@ import { recordDispositions } from '../services/record-dispositions';
 @Resolver()
 export class DispositionResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Says what may be done with units, at most 1,000 a request.',
   })
   recordDispositions(

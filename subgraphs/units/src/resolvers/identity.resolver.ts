@@ -9,7 +9,10 @@ import { recordIdentityReleases } from '../services/record-identity-releases';
 /** Identities of units. */
 @Resolver()
 export class IdentityResolver {
-  @Mutation(() => RecordingPayload, { description: 'Gives units identities, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Gives units identities, at most 1,000 a request.',
+  })
   recordIdentityAssignments(
     @Arg('inputs', () => [IdentityAssignmentInput], {
       description: 'The assignments; results come in the same order.',
@@ -20,7 +23,10 @@ export class IdentityResolver {
     return recordIdentityAssignments(context, inputs);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Takes identities from units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Takes identities from units, at most 1,000 a request.',
+  })
   recordIdentityReleases(
     @Arg('inputs', () => [IdentityReleaseInput], {
       description: 'The releases; results come in the same order.',

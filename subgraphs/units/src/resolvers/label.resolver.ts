@@ -16,7 +16,10 @@ export type LabelOfUnit = Recorded<LabelModel> & { readonly ofUnit: string };
 /** Labels of units, and how well they are printed. */
 @Resolver(() => Label)
 export class LabelResolver {
-  @Mutation(() => RecordingPayload, { description: 'Puts labels on units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Puts labels on units, at most 1,000 a request.',
+  })
   recordLabels(
     @Arg('inputs', () => [LabelInput], { description: 'The labels; results come in the same order.' })
     inputs: LabelInput[],
@@ -26,6 +29,7 @@ export class LabelResolver {
   }
 
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Records how well labels are printed, at most 1,000 a request.',
   })
   recordLabelVerifications(

@@ -23,7 +23,10 @@ export class PanelResolver {
     return loaders.panelByKey.load(panelSubject(site, panelId));
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers panels, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers panels, at most 1,000 a request.',
+  })
   registerPanels(
     @Arg('inputs', () => [PanelInput], { description: 'The panels; results come in the same order.' })
     inputs: PanelInput[],
@@ -33,6 +36,7 @@ export class PanelResolver {
   }
 
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Binds units to the places on panels they were made at, at most 1,000 a request.',
   })
   recordPanelBindings(

@@ -18,7 +18,10 @@ export class PartyResolver {
     return loaders.partyByCode.load(code);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers parties, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers parties, at most 1,000 a request.',
+  })
   registerParties(
     @Arg('inputs', () => [PartyInput], { description: 'The parties; results come in the same order.' })
     inputs: PartyInput[],

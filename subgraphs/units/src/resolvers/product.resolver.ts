@@ -23,7 +23,10 @@ export class ProductResolver {
     return loaders.productByKey.load(parseProductKey(productKey));
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers products, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers products, at most 1,000 a request.',
+  })
   registerProducts(
     @Arg('inputs', () => [ProductInput], { description: 'The products; results come in the same order.' })
     inputs: ProductInput[],

@@ -10,6 +10,7 @@ import { recordShipments } from '../services/record-shipments';
 @Resolver()
 export class ShipmentResolver {
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Ships units and cartons, at most 1,000 shipments a request.',
   })
   recordShipments(
@@ -20,7 +21,10 @@ export class ShipmentResolver {
     return recordShipments(context, inputs);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Takes units back, at most 1,000 returns a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Takes units back, at most 1,000 returns a request.',
+  })
   recordReturns(
     @Arg('inputs', () => [ReturnInput], { description: 'The returns; results come in the same order.' })
     inputs: ReturnInput[],

@@ -18,7 +18,10 @@ export class SiteResolver {
     return loaders.siteByCode.load(code);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers sites, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers sites, at most 1,000 a request.',
+  })
   registerSites(
     @Arg('inputs', () => [SiteInput], { description: 'The sites; results come in the same order.' })
     inputs: SiteInput[],

@@ -7,7 +7,10 @@ import { traceIdentifier } from '../services/trace-identifier';
 /** From whatever stands on a unit to the unit. */
 @Resolver()
 export class TraceResolver {
-  @Query(() => Trace, { description: 'The units an identifier names, by every reading that fits.' })
+  @Query(() => Trace, {
+    nullable: true,
+    description: 'The units an identifier names, by every reading that fits.',
+  })
   trace(
     @Arg('identifier', () => String, {
       description:

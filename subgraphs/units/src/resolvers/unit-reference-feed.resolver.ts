@@ -9,6 +9,7 @@ import { readUnitReferenceFeed } from '../services/read-unit-reference-feed';
 export class UnitReferenceFeedResolver {
   @Directive('@inaccessible')
   @Query(() => UnitReferenceFeed, {
+    nullable: true,
     description: 'What happened to units, in the order to follow; only for the other subgraphs.',
   })
   unitReferenceFeed(

@@ -22,7 +22,7 @@ export class UnitResolver {
   }
 
   @Query(() => [Unit], {
-    nullable: 'items',
+    nullable: 'itemsAndList',
     description: 'Units by their keys, at most 1,000, in the order asked; null for one that no record names.',
   })
   units(
@@ -33,7 +33,10 @@ export class UnitResolver {
     return findUnits(context, unitKeys);
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers units, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers units, at most 1,000 a request.',
+  })
   registerUnits(
     @Arg('inputs', () => [UnitInput], { description: 'The units; results come in the same order.' })
     inputs: UnitInput[],
@@ -43,6 +46,7 @@ export class UnitResolver {
   }
 
   @Mutation(() => RecordingPayload, {
+    nullable: true,
     description: 'Says under which work orders units are made, at most 1,000 a request.',
   })
   recordWorkOrderAssignments(

@@ -31,7 +31,10 @@ export class WorkOrderResolver {
     return registered || (await store.workOrders.isReferredTo(site, number)) ? { site, number } : null;
   }
 
-  @Mutation(() => RecordingPayload, { description: 'Registers work orders, at most 1,000 a request.' })
+  @Mutation(() => RecordingPayload, {
+    nullable: true,
+    description: 'Registers work orders, at most 1,000 a request.',
+  })
   registerWorkOrders(
     @Arg('inputs', () => [WorkOrderInput], { description: 'The orders; results come in the same order.' })
     inputs: WorkOrderInput[],
