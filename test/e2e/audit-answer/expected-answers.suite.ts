@@ -7,6 +7,8 @@ import type { ExpectedUnit } from './oracle/expected-answers';
 
 const AUDIT = readOperation('audit-answer');
 const AUDITS = readOperation('audit-answers');
+const FIND =
+  'query($identifier: String!) { trace(identifier: $identifier) { warnings { code } matches { matchedBy unit { unitKey } } } }';
 
 /** Key of the pseudonyms of persons that the graph of the tests is started with, in hex. */
 const TEST_PSEUDONYM_KEY = 'ab'.repeat(32);
@@ -16,7 +18,6 @@ const AT_ONCE = 4;
 
 /** What is compared by itself, so that a difference names the fact; together they are the whole answer. */
 const FACTS = [
-  'unitKey',
   'gtin',
   'serialNumber',
   'lotNumber',
@@ -47,6 +48,7 @@ interface Trace {
 }
 
 type UnitAnswer = Readonly<Record<string, unknown>>;
+type Answers = ReadonlyMap<string, Answer<Trace>>;
 
 /**
  * The answers of the graph are what the files of the batch say, field by field.
@@ -60,26 +62,22 @@ export function describeExpectedAnswers(
 ): void {
   describe('what the graph answers for the finished units of the batch', () => {
     let expected: ReadonlyMap<string, ExpectedUnit>;
-    let byKey: ReadonlyMap<string, Answer<Trace>>;
-    let bySerial: ReadonlyMap<string, Answer<Trace>>;
+    let answers: Answers;
 
     beforeAll(async () => {
       expected = deriveExpectedAnswers(directory(), pseudonymKey);
-      byKey = await askEach(({ unitKey }) => unitKey);
-      bySerial = await askEach(({ serialNumber }) => serialNumber);
+      answers = await askEach(AUDIT, ({ serialNumber }) => serialNumber);
     }, 240_000);
 
-    async function askEach(
-      identifierOf: (unit: ExpectedUnit) => string,
-    ): Promise<ReadonlyMap<string, Answer<Trace>>> {
-      const answers = new Map<string, Answer<Trace>>();
+    async function askEach(query: string, identifierOf: (unit: ExpectedUnit) => string): Promise<Answers> {
+      const received = new Map<string, Answer<Trace>>();
       const waiting = [...expected.values()];
       const askNext = async (): Promise<void> => {
         for (let unit = waiting.pop(); unit; unit = waiting.pop())
-          answers.set(unit.unitKey, await graph().ask<Trace>(AUDIT, { identifier: identifierOf(unit) }));
+          received.set(unit.unitKey, await graph().ask<Trace>(query, { identifier: identifierOf(unit) }));
       };
       await Promise.all(Array.from({ length: AT_ONCE }, askNext));
-      return answers;
+      return received;
     }
 
     it('covers 120 gateways and 80 sensors', () => {
@@ -88,45 +86,43 @@ export function describeExpectedAnswers(
       expect(partNumbers.filter((partNumber) => partNumber === 'LV-T10')).toHaveLength(80);
     });
 
-    it.each([
-      ['unit key', 'UNIT_KEY', () => byKey],
-      ['serial number', 'SERIAL_NUMBER', () => bySerial],
-    ])('is found by its %s, alone, without an error and without a warning', (_what, matchedBy, answers) => {
-      const found = [...answers()].map(([unitKey, { data, errors }]) => ({
-        unitKey,
-        errors: errors ?? [],
-        warnings: data.trace?.warnings,
-        matches: data.trace?.matches.map((match) => ({
-          matchedBy: match.matchedBy,
-          unitKey: match.unit.unitKey,
-        })),
-      }));
-      expect(found).toEqual(
-        [...answers().keys()].map((unitKey) => ({
-          unitKey,
-          errors: [],
-          warnings: [],
-          matches: [{ matchedBy, unitKey }],
-        })),
-      );
-      expect(found).toHaveLength(expected.size);
-    });
-
-    it.each(FACTS)('says of each the %s that the files say', (fact) => {
-      for (const [unitKey, unit] of expected)
-        expect({ unitKey, [fact]: answerOf(byKey, unitKey)[fact] }).toEqual({ unitKey, [fact]: unit[fact] });
-    });
-
-    it('says of each all that the files say and nothing besides', () => {
-      for (const [unitKey, unit] of expected) expect(answerOf(byKey, unitKey)).toEqual(unit);
-    });
-
-    it('is the same asked by serial number', () => {
+    it('are found by the unit key, each alone', async () => {
+      const found = await askEach(FIND, ({ unitKey }) => unitKey);
       for (const unitKey of expected.keys())
-        expect(answerOf(bySerial, unitKey)).toEqual(answerOf(byKey, unitKey));
+        expect({ unitKey, ...findingOf(found, unitKey) }).toEqual({
+          unitKey,
+          errors: undefined,
+          warnings: [],
+          matches: [{ matchedBy: 'UNIT_KEY', unitKey }],
+        });
     });
 
-    it('is the same asked by the hundred, in the order asked', async () => {
+    it('are found by the serial number, with all others that have the same', () => {
+      const keysBySerial = groupBySerial(expected);
+      for (const [unitKey, { serialNumber }] of expected)
+        expect({ unitKey, ...findingOf(answers, unitKey) }).toEqual({
+          unitKey,
+          errors: undefined,
+          warnings: [],
+          matches: keysBySerial
+            .get(serialNumber)
+            ?.map((key) => ({ matchedBy: 'SERIAL_NUMBER', unitKey: key })),
+        });
+    });
+
+    it.each(FACTS)('have the %s that the files say', (fact) => {
+      for (const [unitKey, unit] of expected)
+        expect({ unitKey, [fact]: unitOf(answers, unitKey)?.[fact] }).toEqual({
+          unitKey,
+          [fact]: unit[fact],
+        });
+    });
+
+    it('have all that the files say and nothing besides', () => {
+      for (const [unitKey, unit] of expected) expect(unitOf(answers, unitKey)).toEqual(unit);
+    });
+
+    it('are the same asked by the hundred, in the order asked', async () => {
       const unitKeys = [...expected.keys()].reverse();
       for (let from = 0; from < unitKeys.length; from += 100) {
         const hundred = unitKeys.slice(from, from + 100);
@@ -141,8 +137,26 @@ export function describeExpectedAnswers(
   });
 }
 
-/** What was answered for a unit; nothing of it where it was not found. */
-function answerOf(answers: ReadonlyMap<string, Answer<Trace>>, unitKey: string): UnitAnswer {
-  const unit = answers.get(unitKey)?.data.trace?.matches.find(({ unit }) => unit.unitKey === unitKey)?.unit;
-  return unit ?? {};
+/** What was answered for a unit. */
+function unitOf(answers: Answers, unitKey: string): UnitAnswer | undefined {
+  return answers.get(unitKey)?.data.trace?.matches.find(({ unit }) => unit.unitKey === unitKey)?.unit;
+}
+
+/** What was found for the identifier of a unit. */
+function findingOf(answers: Answers, unitKey: string): Readonly<Record<string, unknown>> {
+  const answer = answers.get(unitKey);
+  return {
+    errors: answer?.errors,
+    warnings: answer?.data.trace?.warnings,
+    matches: answer?.data.trace?.matches.map(({ matchedBy, unit }) => ({ matchedBy, unitKey: unit.unitKey })),
+  };
+}
+
+/** The keys of the units with the same serial number, finished or built in, in their order. */
+function groupBySerial(expected: ReadonlyMap<string, ExpectedUnit>): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const finished of expected.values())
+    for (const { unitKey, serialNumber } of [finished, ...finished.contains.items.map(({ unit }) => unit)])
+      groups.set(serialNumber, [...(groups.get(serialNumber) ?? []), unitKey].sort());
+  return groups;
 }
