@@ -85,6 +85,17 @@ export function describeShipments(units: () => Units): void {
       });
     });
 
+    it('and its cartons recorded at the same moment miss no unit', async () => {
+      const numbers = Array.from({ length: 8 }, (_, n) => `race${n}`);
+      await Promise.all(
+        numbers.flatMap((name) => [
+          units().record('recordCartons', [pack(name, [name], 1)]),
+          units().record('recordShipments', [ship(name, 2, { cartonIds: [name] })]),
+        ]),
+      );
+      for (const name of numbers) expect(await feedOf(name)).toEqual([['SHIPPED', name]]);
+    });
+
     it('takes a unit from the carton it was packed in last, and a carton used anew leaves with the next one', async () => {
       await units().record('recordCartons', [pack('R1', ['r1', 'r2'], 1)]);
       expect(codesOf(await units().record('recordCartons', [pack('R2', ['r2'], 2)]))).toEqual([

@@ -1,4 +1,4 @@
-import { correctionSchema, lockKeys, recordList, refuse, toRefusal, unitKey } from '@tracegraph/record';
+import { correctionSchema, recordList, refuse, toRefusal, unitKey } from '@tracegraph/record';
 import type { CorrectionContent, Draft, RecordingPayload } from '@tracegraph/record';
 import { z } from 'zod';
 
@@ -10,7 +10,7 @@ import type { RecordKind } from '../store/record-tables';
 import type { StoreTables } from '../store/store';
 import { publishCorrections } from './correction-references';
 import { lockProducts } from './product-owners';
-import { cartonLock } from './record-cartons';
+import { lockCartons } from './record-cartons';
 import { readUnitKey } from './readers';
 import { partyLock } from './register-parties';
 
@@ -60,6 +60,10 @@ function readSubject({ kind, subjectKey }: CorrectionContent, context: z.Refinem
 async function lock(tx: StoreTables, drafts: readonly Draft<CorrectionContent>[]): Promise<void> {
   const ofKind = (kind: RecordKind) =>
     drafts.filter(({ content }) => content.kind === kind).map(({ subjectKey }) => subjectKey);
-  await lockKeys(tx.sql, [...ofKind('CARTON').map(cartonLock), ...ofKind('PARTY').map(partyLock)]);
+  const ofShipments = await tx.shipments.findCartonIdsOf(ofKind('SHIPMENT'));
+  const units = [...ofKind('CARTON'), ...ofKind('SHIPMENT')].filter(
+    (subject) => readUnitKey(subject) !== null,
+  );
+  await lockCartons(tx, [...ofKind('CARTON'), ...ofShipments], units, ofKind('PARTY').map(partyLock));
   await lockProducts(tx.sql, ofKind('PRODUCT'));
 }

@@ -23,9 +23,10 @@ export function recordCartons({ store }: Context, inputs: readonly CartonInput[]
     subjectKey: (content) => content.cartonId,
     write: (drafts) =>
       store.transaction(async (tx) => {
-        await lockKeys(
-          tx.sql,
-          drafts.map(({ subjectKey }) => cartonLock(subjectKey)),
+        await lockCartons(
+          tx,
+          drafts.map(({ subjectKey }) => subjectKey),
+          drafts.flatMap(({ content }) => content.unitKeys),
         );
         await tx.knownUnits.note(drafts.flatMap(({ content }) => content.unitKeys));
         await examine(tx, drafts);
@@ -41,9 +42,20 @@ export function recordCartons({ store }: Context, inputs: readonly CartonInput[]
   });
 }
 
-/** Held while a carton is packed, and while it is shipped. */
-export function cartonLock(carton: string): string {
-  return `CARTON:${carton}`;
+/**
+ * Holds cartons while what leaves with them changes: those packed or shipped, and those that units are taken out of.
+ * @param cartonIds packed, shipped or corrected
+ * @param unitKeys packed or corrected: each may lie in another carton so far
+ */
+export async function lockCartons(
+  tx: StoreTables,
+  cartonIds: readonly string[],
+  unitKeys: readonly string[],
+  others: readonly string[] = [],
+): Promise<void> {
+  const packings = await tx.cartons.findPackings([...new Set(unitKeys)]);
+  const cartons = [...cartonIds, ...packings.map(({ cartonId: carton }) => carton)];
+  await lockKeys(tx.sql, [...cartons.map((carton) => `CARTON:${carton}`), ...others]);
 }
 
 /** Compares packings with those before them, of the store and of the list: a unit leaves a carton by shipment only. */

@@ -1,4 +1,4 @@
-import { addFinding, envelope, lockKeys, name, optional, partyCode, recordList } from '@tracegraph/record';
+import { addFinding, envelope, name, optional, partyCode, recordList } from '@tracegraph/record';
 import type { Draft, RecordingPayload } from '@tracegraph/record';
 import { z } from 'zod';
 
@@ -7,7 +7,7 @@ import type { ShipmentInput } from '../inputs/shipment.input';
 import type { StoreTables } from '../store/store';
 import { bySubject, examineReferences } from './examine';
 import { cartonIds, unitKeys } from './readers';
-import { cartonLock } from './record-cartons';
+import { lockCartons } from './record-cartons';
 import { partyLock } from './register-parties';
 import { reconcileShipments } from './shipment-references';
 import { storedOf } from './unit-references';
@@ -35,7 +35,7 @@ export function recordShipments(
     subjectKey: (content) => content.shipmentNumber,
     write: (drafts) =>
       store.transaction(async (tx) => {
-        await lockKeys(tx.sql, drafts.flatMap(locksOf));
+        await lock(tx, drafts);
         await examine(tx, drafts);
         await tx.knownUnits.note(drafts.flatMap(({ content }) => content.unitKeys));
         const appended = await tx.shipments.append(drafts);
@@ -46,9 +46,15 @@ export function recordShipments(
   });
 }
 
-function locksOf({ content }: Draft<ShipmentContent>): readonly string[] {
-  const parties = content.shipTo === null ? [] : [partyLock(content.shipTo)];
-  return [...content.cartonIds.map(cartonLock), ...parties];
+/** What is packed in the cartons, and where the party is, MUST NOT change while the feed is told of the shipment. */
+async function lock(tx: StoreTables, drafts: readonly Draft<ShipmentContent>[]): Promise<void> {
+  const parties = drafts.flatMap(({ content: { shipTo } }) => (shipTo === null ? [] : [partyLock(shipTo)]));
+  await lockCartons(
+    tx,
+    drafts.flatMap(({ content }) => content.cartonIds),
+    [],
+    parties,
+  );
 }
 
 async function examine(tx: StoreTables, drafts: readonly Draft<ShipmentContent>[]): Promise<void> {

@@ -106,6 +106,16 @@ export class ShipmentStore {
     return rows.map((row) => row.unit_key);
   }
 
+  /** The cartons that shipments with these numbers name. */
+  async findCartonIdsOf(shipmentNumbers: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.database.shipmentCarton.findMany({
+      where: { subjectKey: { in: [...shipmentNumbers] } },
+      select: { cartonId: true },
+      distinct: ['cartonId'],
+    });
+    return rows.map(({ cartonId }) => cartonId);
+  }
+
   /** The numbers of the shipments sent to these parties. */
   async findNumbersTo(partyCodes: readonly string[]): Promise<readonly string[]> {
     const rows = await this.database.shipment.findMany({
