@@ -55,7 +55,25 @@ export function describeCost(graph: () => TestGraph, demoUnits: () => readonly s
       const hundred = await askHundred(AUDITS);
       const statements = await statementsOf(one);
       expect(await statementsOf(hundred)).toEqual(statements);
-      expect(statements).toMatchInlineSnapshot();
+      expect(statements).toMatchInlineSnapshot(`
+       {
+         "components": [
+           7,
+           7,
+         ],
+         "firmware": [
+           12,
+           12,
+         ],
+         "provisioning": [
+           15,
+           16,
+         ],
+         "units": [
+           30,
+         ],
+       }
+      `);
     });
   });
 

@@ -120,7 +120,7 @@ export function describeExpectedAnswers(
 
     it('have all that the files say and nothing besides', () => {
       for (const [unitKey, unit] of expected) expect(unitOf(answers, unitKey)).toEqual(unit);
-    });
+    }, 120_000);
 
     it('are the same asked by the hundred, in the order asked', async () => {
       const unitKeys = [...expected.keys()].reverse();
@@ -133,7 +133,7 @@ export function describeExpectedAnswers(
         expect(data.units.map(({ unitKey }) => unitKey)).toEqual(hundred);
         for (const unit of data.units) expect(unit).toEqual(expected.get(String(unit.unitKey)));
       }
-    });
+    }, 120_000);
   });
 }
 
