@@ -2,8 +2,6 @@ import { TraceError } from '@tracegraph/service-kit';
 import { Command, CommanderError } from 'commander';
 
 import { audit } from './commands/audit';
-import { demo } from './commands/demo';
-import { start } from './commands/start';
 import { readCliEnvironment } from './environment';
 import { EXIT } from './exit-code';
 import type { ExitCode } from './exit-code';
@@ -19,6 +17,7 @@ async function run(verb: () => Promise<ExitCode>): Promise<void> {
   }
 }
 
+// The demo batch and the launcher are loaded by the verbs that need them, so that the others answer at once.
 const program = new Command('tracegraph')
   .description('What exactly is in serial X?')
   .exitOverride()
@@ -38,12 +37,14 @@ program
   .description('record the demo batch through the public mutations; recording it again stores nothing')
   .option('--yes', 'do it: the batch stays in the stores for good', false)
   .option('--json', 'print the counts as JSON', false)
-  .action((options: { yes: boolean; json: boolean }) => run(() => demo(readCliEnvironment(), options)));
+  .action((options: { yes: boolean; json: boolean }) =>
+    run(async () => (await import('./commands/demo.js')).demo(readCliEnvironment(), options)),
+  );
 
 program
   .command('start')
   .description('start PostgreSQL, all subgraphs and the gateway; empty embedded stores get the demo batch')
-  .action(() => start());
+  .action(async () => (await import('./commands/start.js')).start());
 
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) {

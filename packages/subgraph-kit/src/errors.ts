@@ -1,5 +1,6 @@
 /** Codes of this package: code → what it means and what to do. Kept equal to docs/errors.md by a test. */
 export const KIT_ERRORS = {
+  REQUEST_BODY_MALFORMED: 'The body of a signed request is no JSON.',
   CALLER_FORBIDDEN: 'The caller may not ask this.',
   STORE_ROLE_TOO_POWERFUL:
     'The database role of a subgraph may not update, delete or truncate records; use the application role.',

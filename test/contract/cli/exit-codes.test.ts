@@ -18,22 +18,13 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** The command line as a process of its own, from its sources. */
+/** The command line as users run it: the built program in a process of its own. */
 async function tracegraph(words: readonly string[], variables: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    [
-      '-r',
-      path.join(__dirname, '../gateway/run-typescript.cjs'),
-      path.join(ROOT, 'packages/cli/src/main.ts'),
-      ...words,
-    ],
-    {
-      cwd: ROOT,
-      env: { ...INHERITED, TRACEGRAPH_URL: url, ...variables },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [path.join(ROOT, 'packages/cli/bin/tracegraph.js'), ...words], {
+    cwd: ROOT,
+    env: { ...INHERITED, TRACEGRAPH_URL: url, ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));

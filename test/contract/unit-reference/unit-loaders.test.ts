@@ -58,11 +58,18 @@ function event(
   };
 }
 
+const RECORD_KINDS: Partial<Record<Kind, string>> = {
+  BOUND: 'PANEL_BINDING',
+  INSTALLED: 'UNIT_INSTALLATION',
+  REMOVED: 'UNIT_REMOVAL',
+  SHIPPED: 'SHIPMENT',
+};
+
 /** The event that declares another one wrong. */
 const corrected = (wrong: UnitReferenceEvent): UnitReferenceEvent =>
   event('CORRECTED', '-', null, 28, {
     unitKey: wrong.unitKey,
-    payload: JSON.stringify({ correctedEventId: wrong.eventId }),
+    payload: JSON.stringify({ kind: RECORD_KINDS[wrong.kind], correctedEventId: wrong.eventId }),
   });
 
 const record = (...events: UnitReferenceEvent[]) => appendEvents(prisma, events);

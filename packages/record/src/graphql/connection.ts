@@ -87,7 +87,8 @@ export class RecordConflictConnection {
 
   @Field(() => AsOf, {
     nullable: true,
-    description: 'How far the unit feed was read; in the subgraph that owns it where the feed ends; null before its first event.',
+    description:
+      'How far the unit feed was read; in the subgraph that owns it where the feed ends; null before its first event.',
   })
   readonly asOf!: AsOf | null;
 }

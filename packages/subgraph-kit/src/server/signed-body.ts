@@ -22,11 +22,21 @@ export function signedBody(audience: string, keys: readonly SigningKey[]): Reque
         { context: request.get(CONTEXT_HEADER), signature: request.get(SIGNATURE_HEADER) },
       );
       callers.set(request, caller);
-      const parsed: unknown = body.length > 0 ? JSON.parse(Buffer.from(body).toString('utf8')) : {};
-      request.body = parsed;
+      request.body = parseJson(body);
       runInRequest(caller.requestId, next);
     },
   ];
+}
+
+function parseJson(body: Uint8Array): unknown {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8'));
+  } catch (cause) {
+    throw new TraceError('REQUEST_BODY_MALFORMED', 'Expected a JSON body, received bytes that are none.', {
+      cause,
+    });
+  }
 }
 
 /** Who sent a request that {@link signedBody} let pass. */
@@ -45,7 +55,9 @@ export function refuseRequest(logger: Logger): ErrorRequestHandler {
     }
     if (error instanceof TraceError) {
       logger.warn({ code: error.code }, 'request refused');
-      response.status(401).json({ errors: [{ message: error.message, extensions: { code: error.code } }] });
+      response
+        .status(error.code === 'REQUEST_BODY_MALFORMED' ? 400 : 401)
+        .json({ errors: [{ message: error.message, extensions: { code: error.code } }] });
       return;
     }
     const status =

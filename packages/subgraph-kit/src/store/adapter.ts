@@ -14,6 +14,7 @@ export function createAdapter(databaseUrl: string): SqlDriverAdapterFactory {
     connectionString: databaseUrl,
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
+    options: '-c jit=off',
   });
   return {
     provider: factory.provider,

@@ -52,8 +52,10 @@ function changesOf(unitKey: string, state: UnitState): readonly UnitReferenceDra
   const corrected = new Set<string>();
   const payloads = new Map<string, ShippingReference>();
   for (const reference of state.standing) {
-    if (reference.kind === 'CORRECTED') corrected.add(String(reference.payload['correctedEventId']));
-    else payloads.set(reference.eventId, reference);
+    if (reference.kind === 'CORRECTED') {
+      const { kind, correctedEventId } = reference.payload;
+      if (kind === 'SHIPMENT' || kind === 'RETURN') corrected.add(String(correctedEventId));
+    } else payloads.set(reference.eventId, reference);
   }
   const kept = new Set<string>();
   const added = state.wanted.flatMap((shipment) => {
