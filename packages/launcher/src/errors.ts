@@ -11,8 +11,6 @@ export const LAUNCHER_ERRORS = {
   STORE_ROLE_SHARED:
     'Both URLs of a store name the same role; the application needs a role of its own that owns nothing.',
   STORE_UNREACHABLE: 'The database of a store does not accept the connection; check its URL and its server.',
-  STORE_UNKNOWN:
-    'There is no store of this name; the stores are units, components, firmware and provisioning.',
   POSTGRES_PLATFORM_UNSUPPORTED:
     'There are no embedded PostgreSQL binaries for this platform; give all stores a database by URL.',
   POSTGRES_USER_MISSING:

@@ -92,10 +92,10 @@ describe('a start of everything', () => {
     expect(components).toMatchObject({
       KEPT: 'yes',
       HOST: '127.0.0.1',
-      DATABASE_URL: expect.stringContaining('components_app') as string,
+      DATABASE_URL: expect.stringContaining('components_app') as unknown as string,
       UNITS_URL: `http://127.0.0.1:${port + 1}/graphql`,
       UNITS_SIGNING_KEYS: units?.['GATEWAY_SIGNING_KEYS'],
-      OPERATOR_PSEUDONYM_KEY: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      OPERATOR_PSEUDONYM_KEY: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown as string,
     });
     expect(components?.['GATEWAY_SIGNING_KEYS']).toMatch(/^components-1:[0-9a-f]{64}$/);
     expect(gateway).toMatchObject({

@@ -131,8 +131,8 @@ export function describeDeadSubgraphs(
       expect(stubs.data.unitComponents.components.length).toBeGreaterThan(0);
       expect(stubs.data.unitProduction.testRuns.length).toBeGreaterThan(0);
       expect(stubs.extensions?.asOf).toMatchObject({
-        components: { position: expect.any(String) as string },
-        provisioning: { position: expect.any(String) as string },
+        components: { position: expect.any(String) as unknown as string },
+        provisioning: { position: expect.any(String) as unknown as string },
       });
     });
   });

@@ -1,5 +1,3 @@
-import { TraceError } from '@tracegraph/service-kit';
-
 /** The four stores, in the order their subgraphs take ports. */
 export const STORES = ['units', 'components', 'firmware', 'provisioning'] as const;
 
@@ -12,14 +10,4 @@ export interface StoreUrls {
   readonly databaseUrl: string;
   /** The owner, used only by the migrator. */
   readonly migrationUrl: string;
-}
-
-/**
- * Reads a store name given by a person.
- * @throws TraceError STORE_UNKNOWN
- */
-export function parseStoreName(text: string): StoreName {
-  const store = STORES.find((name) => name === text);
-  if (store) return store;
-  throw new TraceError('STORE_UNKNOWN', `Expected one of ${STORES.join(', ')}, received "${text}".`);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { parseStoreName, readMigrationsFolder } from '@tracegraph/launcher';
+import { readMigrationsFolder } from '@tracegraph/launcher';
 
 let directory: string;
 
@@ -33,12 +33,5 @@ describe('a folder of migrations', () => {
     await writeFile(join(directory, 'migration_lock.toml'), '');
     await mkdir(join(directory, '20260101000000_a'));
     await expect(readMigrationsFolder(directory)).rejects.toMatchObject({ code: 'MIGRATION_FOLDER_INVALID' });
-  });
-});
-
-describe('the name of a store', () => {
-  it('is one of the four, else STORE_UNKNOWN', () => {
-    expect(parseStoreName('firmware')).toBe('firmware');
-    expect(() => parseStoreName('audit')).toThrow('Expected one of units');
   });
 });

@@ -1,3 +1,0 @@
-import { runUntilSignal } from './run';
-
-void runUntilSignal();
