@@ -122,7 +122,6 @@ describe('the application role', () => {
     await asApplication(INSERT);
     await asApplication(`INSERT INTO people.operator (operator_id, login) VALUES ('p1', 'somebody')`);
     expect(await asApplication('SELECT subject_length FROM record LIMIT 1')).toEqual([{ subject_length: 1 }]);
-    expect(await asApplication('SELECT login FROM people.operator')).toEqual([{ login: 'somebody' }]);
   });
 
   it.each([
@@ -130,6 +129,7 @@ describe('the application role', () => {
     ['deletes', 'DELETE FROM record'],
     ['empties', 'TRUNCATE record'],
     ['locks', 'SELECT 1 FROM record FOR UPDATE'],
+    ['reads back people in', 'SELECT login FROM people.operator'],
     ['erases people in', 'DELETE FROM people.operator'],
     ['adds tables to', 'CREATE TABLE own (name TEXT)'],
     ['adds temporary tables to', 'CREATE TEMPORARY TABLE own (name TEXT)'],

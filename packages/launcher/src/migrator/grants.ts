@@ -21,8 +21,8 @@ interface Sequence {
 }
 
 /**
- * Gives the application role what appending needs and takes everything else: USAGE of the schemas, SELECT, and INSERT
- * on each column that is not set by the database. Never UPDATE, DELETE or TRUNCATE. Runs in one transaction, so a
+ * Gives the application role what appending needs and takes everything else: USAGE of the schemas, SELECT (not of
+ * people), and INSERT on each column that is not set by the database. Never UPDATE, DELETE or TRUNCATE. Runs in one transaction, so a
  * running subgraph never sees a moment without privileges.
  * @param client connected as the owner
  * @param role the application role, existing
@@ -40,7 +40,8 @@ export async function grantAppendOnly(client: Client, role: string): Promise<voi
     }
     for (const { schema, name, columns } of await recordTables(client)) {
       const table = `${quoteName(schema)}.${quoteName(name)}`;
-      await client.query(`GRANT SELECT ON ${table} TO ${to}`);
+      // Who a pseudonym is stays with the owner: the application writes it and cannot read it back.
+      if (schema !== 'people') await client.query(`GRANT SELECT ON ${table} TO ${to}`);
       if (columns.length === 0) continue;
       await client.query(`GRANT INSERT (${columns.map(quoteName).join(', ')}) ON ${table} TO ${to}`);
     }
