@@ -46,6 +46,9 @@ const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const DIGEST = /^(FILE|IMAGE_TLV|FLASH_READBACK):sha256:([0-9a-f]{64})$/i;
+/** A day within the years 1 to 9999, so that no offset and no rounding leads out of them: GraphQL and JSON write no other years. */
+const EARLIEST = Date.parse('0001-01-02T00:00:00Z');
+const LATEST = Date.parse('9999-12-30T23:59:59Z');
 const TEXT_LIMIT = 1_000;
 /** Names are indexed, and a row of an index of PostgreSQL holds 2,704 bytes. */
 const TEXT_BYTE_LIMIT = 2_000;
@@ -53,7 +56,7 @@ const TEXT_BYTE_LIMIT = 2_000;
 /** A UUID in lower case (RFC 9562). */
 export const uuid = textReader('EVENT_ID_MALFORMED', (text) => pattern(UUID, text.toLowerCase()));
 
-/** An instant with its offset (RFC 3339), kept as it came. */
+/** An instant with its offset (RFC 3339) from 0001-01-02 to 9999-12-30 in UTC, kept as it came. */
 export const time = textReader('EVENT_TIME_MALFORMED', (text) => (isInstant(text) ? text : undefined));
 
 /** A calendar date, YYYY-MM-DD. */
@@ -141,5 +144,6 @@ function isDate(text: string): boolean {
 
 function isInstant(text: string): boolean {
   const [, day = '', clock = '', , offset = ''] = RFC_3339.exec(text) ?? [];
-  return isDate(day) && !Number.isNaN(Date.parse(`${day}T${clock}${offset.toUpperCase()}`));
+  const instant = isDate(day) ? Date.parse(`${day}T${clock}${offset.toUpperCase()}`) : NaN;
+  return instant >= EARLIEST && instant <= LATEST;
 }

@@ -51,6 +51,11 @@ describe('a time (RFC 3339)', () => {
     ['has an offset that no place has', '2026-10-25T02:30:00+14:01'],
     ['has an offset PostgreSQL does not know', '2026-10-25T02:30:00+16:00'],
     ['lies in the year 0, which PostgreSQL does not know', '0000-01-01T00:00:00Z'],
+    ['lies in the year 0 in UTC', '0001-01-01T00:00:00+14:00'],
+    ['lies in the year 10000 in UTC', '9999-12-31T23:59:59-14:00'],
+    ['is rounded into the year 10000', '9999-12-31T23:59:59.9999999Z'],
+    ['says never', '9999-12-31T23:59:59Z'],
+    ['is earlier than every offset allows', '0001-01-01T23:59:59Z'],
     ['is written with a space', '2026-10-25 02:30:00Z'],
     ['is written otherwise', '25.10.2026 02:30'],
     ['ends with a line break', '2026-10-25T02:30:00Z\n'],
@@ -59,13 +64,20 @@ describe('a time (RFC 3339)', () => {
     expect(read(time, text)).toEqual(refused('EVENT_TIME_MALFORMED'));
   });
 
+  it.each(['0001-01-02T00:00:00Z', '9999-12-30T23:59:59.999999999Z', '9999-12-30T23:59:59+14:00'])(
+    'is read at the ends of what can be written: %s',
+    (text) => {
+      expect(read(time, text)).toBe(text);
+    },
+  );
+
   it('is read for every instant and every offset of a place', () => {
     const anOffset = fc.integer({ min: -14 * 60, max: 14 * 60 }).map((minutes) => {
       const clock = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
       return `${minutes < 0 ? '-' : '+'}${clock.map((part) => String(part).padStart(2, '0')).join(':')}`;
     });
     const anInstant = fc.date({
-      min: new Date('0001-01-02T00:00:00Z'),
+      min: new Date('0001-01-03T00:00:00Z'),
       max: new Date('9999-12-30T00:00:00Z'),
       noInvalidDate: true,
     });

@@ -6,6 +6,7 @@ import {
   refuse,
   sha256,
   siteCode,
+  textReader,
   time,
   unitKey,
 } from '@tracegraph/record';
@@ -36,7 +37,7 @@ function provisioningSchema(certificates: Certificates) {
       certificateSha256: optional(sha256),
       issuer: optional(name),
       serialNumber: optional(serialNumber),
-      notAfterTime: optional(time),
+      notAfterTime: optional(notAfterTime),
       site: optional(siteCode),
       stationId: optional(name),
       requestId: optional(name),
@@ -50,6 +51,12 @@ function provisioningSchema(certificates: Certificates) {
 
 const serialNumber = codedText('SERIAL_NUMBER_HEX_MALFORMED', (text) =>
   /^[0-9a-f]{1,64}$/i.test(text) ? text.toLowerCase() : undefined,
+);
+
+/** A certificate that never ends says so with the last second of the year 9999 (RFC 5280 §4.1.2.5), which no other time may be. */
+const NEVER_ENDS = /^9999-12-31T23:59:59(?:\.0{1,12})?(?:Z|[+-]00:00)$/i;
+const notAfterTime = textReader('EVENT_TIME_MALFORMED', (text) =>
+  NEVER_ENDS.test(text) || time.safeParse(text).success ? text : undefined,
 );
 
 /** The provisioning of a certificate as read. */
