@@ -7,7 +7,8 @@ export const RECORD_ERRORS = {
     'The same event id was recorded before with other content. The first record stands, this content is kept as a conflict; correct the record or use a new event id.',
   FIELD_MALFORMED: 'A field cannot be read.',
   EVENT_ID_MALFORMED: 'An event id is a UUID (RFC 9562) made by the sender.',
-  EVENT_TIME_MALFORMED: 'A time is RFC 3339 with its offset, e.g. 2026-10-25T02:30:00.125+01:00.',
+  EVENT_TIME_MALFORMED:
+    'A time is RFC 3339 with its offset, e.g. 2026-10-25T02:30:00.125+01:00, within 0001-01-02 to 9999-12-30 in UTC.',
   DATE_MALFORMED: 'A date is YYYY-MM-DD.',
   TEXT_EMPTY: 'A text that names something holds at least one character that is not a blank.',
   TEXT_TOO_LONG: 'A text holds at most 1,000 characters and at most 2,000 bytes of UTF-8.',
@@ -21,6 +22,8 @@ export const RECORD_ERRORS = {
   SITE_MALFORMED: 'A site is a code of letters, digits and hyphens, at most 40.',
   PARTY_CODE_MALFORMED: 'A party code is the GLN, or a-z, 0-9 and hyphens, at most 40.',
   BASE64_MALFORMED: 'Bytes are base64 (RFC 4648 §4).',
+  PRIVATE_KEY_REFUSED:
+    'Private keys never enter the system. What came is not kept, logged or repeated; treat the key as disclosed to whoever could read the request, and send the public half or the certificate alone.',
   CORRECTED_RECORD_UNKNOWN: 'Finding: the corrected record is not recorded here (yet).',
 } as const;
 

@@ -7,6 +7,8 @@ import { RecordStatus } from './graphql/record';
 import type { RecordingPayload, RecordResult } from './graphql/record';
 import type { RecordInput } from './graphql/record-input';
 import type { Appended, Draft } from './draft';
+import { RECORD_ERRORS } from './errors';
+import { NOT_REPEATED, findPrivateKey, holdsPrivateKey } from './private-key';
 import type { Envelope } from './readers';
 import { toRefusal } from './refusal';
 
@@ -26,7 +28,7 @@ export interface Recording<C extends Envelope> {
 }
 
 /**
- * Records a list: what cannot be read is refused at its position, everything else is stored, nothing is half-written.
+ * Records a list: what cannot be read, or holds a private key, is refused at its position, everything else is stored, nothing is half-written.
  * @param inputs at most 1,000
  * @param recording how the kind is read and written
  * @returns results as long as the list and in its order
@@ -39,6 +41,8 @@ export async function recordList<C extends Envelope>(
   assertListLength(inputs);
   const drafts: Draft<C>[] = [];
   const results: (RecordResult | undefined)[] = inputs.map((input, index) => {
+    const secret = findPrivateKey(input);
+    if (secret) return refusePrivateKey(input, index, secret);
     const read = recording.schema.safeParse(input);
     if (read.success) {
       drafts.push(toDraft(recording, read.data, index));
@@ -76,6 +80,18 @@ function toDraft<C extends Envelope>(recording: Recording<C>, content: C, index:
     contentSha256: contentSha256(hashed),
     findings: [],
   };
+}
+
+/** Nothing of the input is read before this: a private key must reach neither store nor answer, whatever field it came in. */
+function refusePrivateKey({ eventId }: RecordInput, index: number, path: readonly string[]): RecordResult {
+  const error = {
+    code: 'PRIVATE_KEY_REFUSED',
+    path: path.join('.'),
+    expected: RECORD_ERRORS.PRIVATE_KEY_REFUSED,
+    received: NOT_REPEATED,
+  };
+  const shownId = holdsPrivateKey(eventId) ? NOT_REPEATED : eventId;
+  return { index, eventId: shownId, status: RecordStatus.REFUSED, findings: [], error };
 }
 
 function toResult(inputs: readonly RecordInput[], { index, status, findings }: Appended): RecordResult {

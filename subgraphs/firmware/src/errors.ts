@@ -7,8 +7,6 @@ export const FIRMWARE_ERRORS = {
     'A signing key is named by its publicKeyDer, or by its keyId where only that is known.',
   PUBLIC_KEY_MALFORMED:
     'A public key is one DER SubjectPublicKeyInfo in base64 (RFC 4648 §4), of a kind that is known; PEM is sent without its frame and line breaks.',
-  PRIVATE_KEY_REFUSED:
-    'Private keys never enter the system. Send the public half; treat the private one as disclosed to whoever could read the request.',
   KEY_ID_DIFFERS: 'The keyId is the SHA-256 of the DER SubjectPublicKeyInfo sent with it; send either alone.',
   SIGNED_CONTENT_TOO_LARGE: 'Signed content holds at most 1 MiB; send its SHA-256 as signedDigest instead.',
   APPROVED_PRODUCT_MALFORMED: 'A product is 01/<gtin14> or part/<owner>/<partNumber>, parts percent-encoded.',

@@ -6,8 +6,6 @@ export const PROVISIONING_ERRORS = {
   SIZE_MALFORMED: 'A size in bytes is 1 to 18 decimal digits.',
   MEDIA_TYPE_MALFORMED: 'A media type is type/subtype (RFC 6838), e.g. image/png.',
   SERIAL_NUMBER_HEX_MALFORMED: 'The serial number of a certificate is hex digits.',
-  PRIVATE_KEY_REFUSED:
-    'Private keys never enter the system. What came is not kept, logged or repeated; treat the key as exposed and send the certificate alone.',
   CERTIFICATE_PEM_REFUSED:
     'A certificate is sent as its DER bytes in base64: the text between the PEM lines, without line breaks.',
   CERTIFICATE_MALFORMED: 'The bytes are no X.509 certificate in DER, or more than one.',

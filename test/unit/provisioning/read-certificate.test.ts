@@ -1,5 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
-
 import { describe, expect, it } from '@jest/globals';
 
 import { readCertificate } from '../../../subgraphs/provisioning/src/services/read-certificate';
@@ -43,28 +41,5 @@ describe('reading a certificate', () => {
     const pem = `-----BEGIN CERTIFICATE-----\n${DEVICE_CERTIFICATE.der}\n-----END CERTIFICATE-----\n`;
     expect(readCertificate(pem)).toBe('CERTIFICATE_PEM_REFUSED');
     expect(readCertificate(Buffer.from(pem).toString('base64'))).toBe('CERTIFICATE_PEM_REFUSED');
-  });
-
-  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
-  const encrypted = { type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'secret' } as const;
-
-  it.each([
-    ['PKCS #8', ec.export({ type: 'pkcs8', format: 'der' })],
-    ['SEC 1', ec.export({ type: 'sec1', format: 'der' })],
-    ['PKCS #1', rsa.export({ type: 'pkcs1', format: 'der' })],
-    ['encrypted PKCS #8', ec.export({ ...encrypted, format: 'der' })],
-    ['PEM', Buffer.from(ec.export({ type: 'pkcs8', format: 'pem' }))],
-    ['encrypted PEM', Buffer.from(ec.export({ ...encrypted, format: 'pem' }))],
-  ])('recognises a private key in %s', (_, key) => {
-    expect(readCertificate(key.toString('base64'))).toBe('PRIVATE_KEY_REFUSED');
-  });
-
-  it('recognises a private key sent as PEM text, also behind a certificate', () => {
-    const pem = ec.export({ type: 'pkcs8', format: 'pem' }).toString();
-    expect(readCertificate(pem)).toBe('PRIVATE_KEY_REFUSED');
-    expect(readCertificate(`-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n${pem}`)).toBe(
-      'PRIVATE_KEY_REFUSED',
-    );
   });
 });

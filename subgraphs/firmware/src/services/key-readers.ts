@@ -1,13 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 
-import { RECORD_ERRORS, name, optional, refuse } from '@tracegraph/record';
+import { NOT_REPEATED, RECORD_ERRORS, refuse } from '@tracegraph/record';
 import { z } from 'zod';
 
 import { FIRMWARE_ERRORS } from '../errors';
-import { holdsPrivateKey, isPrivateKeyFile } from './private-key';
 
-/** What a caller is told came where it may have been a secret. */
-const NOT_REPEATED = 'not repeated here';
 /** An RSA key of 16,384 bits has about 2,100 bytes. */
 const PUBLIC_KEY_LIMIT = 8_192;
 /** Most bytes of signed content. */
@@ -18,7 +15,6 @@ const SIGNED_CONTENT_LIMIT = 1_048_576;
  * repeats it.
  */
 export const publicKeyDer = z.string().transform((text, context) => {
-  if (holdsPrivateKey(text)) return refusePrivateKey(context);
   if (isPublicKeyDer(text)) return text;
   refuse(context, {
     code: 'PUBLIC_KEY_MALFORMED',
@@ -28,17 +24,14 @@ export const publicKeyDer = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** The bytes of a signature in base64. */
-export const signatureBytes = z.string().transform((text, context) => {
-  if (holdsPrivateKey(text)) return refusePrivateKey(context);
-  return isBase64(text) ? text : refuseBase64(context);
-});
+/** The bytes of a signature in base64; what is none may be a secret, so no refusal repeats it. */
+export const signatureBytes = z
+  .string()
+  .transform((text, context) => (isBase64(text) ? text : refuseBase64(context)));
 
 /** The bytes that were signed, in base64, at most 1 MiB. */
 export const signedBytes = z.string().transform((text, context) => {
   const bytes = Buffer.from(text, 'base64');
-  if (isPrivateKeyFile(bytes) || isPrivateKeyFile(Buffer.from(text, 'latin1')))
-    return refusePrivateKey(context);
   if (!isBase64(text)) return refuseBase64(context);
   if (bytes.length <= SIGNED_CONTENT_LIMIT) return text;
   refuse(context, {
@@ -48,23 +41,6 @@ export const signedBytes = z.string().transform((text, context) => {
   });
   return z.NEVER;
 });
-
-/** A text about a key, absent or not, that holds no private key. */
-export const keyText = optional(
-  z
-    .string()
-    .transform((text, context) => (holdsPrivateKey(text) ? refusePrivateKey(context) : text))
-    .pipe(name),
-);
-
-function refusePrivateKey(context: z.RefinementCtx): never {
-  refuse(context, {
-    code: 'PRIVATE_KEY_REFUSED',
-    expected: FIRMWARE_ERRORS.PRIVATE_KEY_REFUSED,
-    received: NOT_REPEATED,
-  });
-  return z.NEVER;
-}
 
 function refuseBase64(context: z.RefinementCtx): never {
   refuse(context, {

@@ -1,4 +1,4 @@
-import { addFinding, envelope, optional, recordList, sha256, time } from '@tracegraph/record';
+import { addFinding, envelope, name, optional, recordList, sha256, time } from '@tracegraph/record';
 import type { Appended, Draft, RecordingPayload } from '@tracegraph/record';
 import { z } from 'zod';
 
@@ -9,14 +9,13 @@ import { createLoaders } from '../loaders';
 import type { SigningKeyFile } from '../loaders/key-by-id.loader';
 import type { StoreTables } from '../store/store';
 import { keyOf } from './key-of';
-import { keyText } from './key-readers';
 
 const schema = z.object({
   ...envelope,
   keyId: sha256,
   state: keyOf(KeyState),
   compromisedSinceTime: optional(time),
-  reason: keyText,
+  reason: optional(name),
 });
 
 /** A state of a key as read. */

@@ -2,6 +2,7 @@ import {
   addFinding,
   envelope,
   lockKeys,
+  name,
   optional,
   recordList,
   refuse,
@@ -16,7 +17,7 @@ import { FIRMWARE_ERRORS } from '../errors';
 import type { SigningKeyInput } from '../inputs/signing-key.input';
 import { createLoaders } from '../loaders';
 import type { StoreTables } from '../store/store';
-import { keyText, publicKeyDer } from './key-readers';
+import { publicKeyDer } from './key-readers';
 import { inOrderOfRecording } from './order-of-recording';
 import { contradictsKey, keyAlgorithm, keyIdOf, readPublicKey } from './public-key';
 
@@ -25,9 +26,9 @@ const schema = z
     ...envelope,
     keyId: optional(sha256),
     publicKeyDer: optional(publicKeyDer),
-    algorithm: keyText,
-    purpose: keyText,
-    custody: keyText,
+    algorithm: optional(name),
+    purpose: optional(name),
+    custody: optional(name),
     validFromTime: optional(time),
     validToTime: optional(time),
     predecessorKeyId: optional(sha256),

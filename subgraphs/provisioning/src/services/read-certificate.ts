@@ -1,7 +1,7 @@
-import { X509Certificate, createHash, createPrivateKey } from 'node:crypto';
+import { X509Certificate, createHash } from 'node:crypto';
 
-import { DER_TAG, membersOf, readElements } from './der';
-import type { DerElement } from './der';
+import { DER_TAG, membersOf, readElements } from '@tracegraph/record';
+import type { DerElement } from '@tracegraph/record';
 
 /** What is read of a certificate (RFC 5280). */
 export interface CertificateContent {
@@ -22,25 +22,19 @@ export interface CertificateContent {
 }
 
 /** Why a text is not taken as a certificate. */
-export type CertificateProblem = 'PRIVATE_KEY_REFUSED' | 'CERTIFICATE_PEM_REFUSED' | 'CERTIFICATE_MALFORMED';
+export type CertificateProblem = 'CERTIFICATE_PEM_REFUSED' | 'CERTIFICATE_MALFORMED';
 
 /** Longest base64 that is read: certificates with post-quantum keys and signatures stay below. */
 const TEXT_LIMIT = 65_536;
 const SUBJECT_KEY_ID = Buffer.from('551d0e', 'hex');
-/** 1.2.840.113549.1.5 (PKCS #5) and .12 (PKCS #12): how encrypted keys begin; .7.1 is the data of a PKCS #12 file. */
-const KEY_STORES = ['2a864886f70d0105', '2a864886f70d010c', '2a864886f70d0107'];
 
 /**
- * Reads the DER bytes of a certificate from base64. Whatever may be a private key is told apart, so that it is neither kept nor echoed.
+ * Reads the DER bytes of a certificate from base64.
  * @param text untrusted
  */
 export function readCertificate(text: string): CertificateContent | CertificateProblem {
   const der = Buffer.from(text, 'base64');
-  const plain = text.includes('-----BEGIN') ? text : der.toString('latin1');
-  if (plain.includes('-----BEGIN')) {
-    return /PRIVATE KEY|PKCS12/.test(plain) ? 'PRIVATE_KEY_REFUSED' : 'CERTIFICATE_PEM_REFUSED';
-  }
-  if (holdsPrivateKey(der)) return 'PRIVATE_KEY_REFUSED';
+  if (text.includes('-----BEGIN') || der.includes('-----BEGIN')) return 'CERTIFICATE_PEM_REFUSED';
   if (text.length > TEXT_LIMIT || der.toString('base64') !== text) return 'CERTIFICATE_MALFORMED';
   try {
     return toContent(new X509Certificate(der), der) ?? 'CERTIFICATE_MALFORMED';
@@ -56,15 +50,16 @@ function toContent(certificate: X509Certificate, der: Buffer): CertificateConten
   const members = membersOf(membersOf(outer)[0]);
   const fields = members[0]?.tag === 0xa0 ? members.slice(1) : members;
   const publicKey = fields[5];
-  if (publicKey?.tag !== DER_TAG.SEQUENCE) return null;
+  const [notBeforeTime, notAfterTime] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  if (publicKey?.tag !== DER_TAG.SEQUENCE || !isYear(notBeforeTime) || !isYear(notAfterTime)) return null;
   return {
     sha256: sha256Of(der),
     der,
     issuer: toDistinguishedName(certificate.issuer),
     subject: toDistinguishedName(certificate.subject),
     serialNumber: certificate.serialNumber.toLowerCase(),
-    notBeforeTime: new Date(certificate.validFrom),
-    notAfterTime: new Date(certificate.validTo),
+    notBeforeTime,
+    notAfterTime,
     publicKeySha256: sha256Of(publicKey.bytes),
     subjectKeyId: subjectKeyIdOf(fields),
   };
@@ -92,24 +87,9 @@ function subjectKeyIdOf(fields: readonly DerElement[]): string | null {
   return null;
 }
 
-/** Plain keys are recognised by trying to use them, encrypted ones and key stores by their object identifiers. */
-function holdsPrivateKey(der: Buffer): boolean {
-  for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
-    try {
-      createPrivateKey({ key: der, format: 'der', type });
-      return true;
-    } catch {
-      // It is no key of this form.
-    }
-  }
-  const [outer] = readElements(der) ?? [];
-  const members = membersOf(outer);
-  const algorithm = members.find(({ tag }) => tag === DER_TAG.SEQUENCE);
-  const identifier = membersOf(algorithm)[0];
-  if (identifier?.tag !== DER_TAG.OBJECT_ID) return false;
-  const hex = identifier.contents.toString('hex');
-  const isCertificate = members.length === 3 && members[0]?.tag === DER_TAG.SEQUENCE;
-  return !isCertificate && KEY_STORES.some((start) => hex.startsWith(start));
+/** The year 0 can be written in a certificate, but not stored. */
+function isYear(time: Date): boolean {
+  return time.getUTCFullYear() >= 1;
 }
 
 function sha256Of(bytes: Buffer): string {

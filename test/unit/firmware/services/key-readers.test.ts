@@ -5,7 +5,6 @@ import { toRefusal } from '@tracegraph/record';
 import type { z } from 'zod';
 
 import {
-  keyText,
   publicKeyDer,
   signatureBytes,
   signedBytes,
@@ -16,52 +15,13 @@ const rsa = generateKeyPairSync('rsa', { modulusLength: 1_024 });
 const ed = generateKeyPairSync('ed25519');
 const spki = (pair: typeof ec): Buffer => pair.publicKey.export({ type: 'spki', format: 'der' });
 const base64 = (bytes: Buffer | string): string => Buffer.from(bytes).toString('base64');
-const encrypted = { cipher: 'aes-256-cbc', passphrase: 'x' } as const;
-
 /** Words of the frame; written apart, as no file of ours looks like a private key. */
 const OPENSSH = ['OPENSSH', 'PRIVATE', 'KEY'].join(' ');
-
-const PRIVATE_KEYS: readonly (readonly [string, string])[] = [
-  ['PKCS #8 in PEM', ed.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
-  ['SEC 1 in PEM', ec.privateKey.export({ type: 'sec1', format: 'pem' }).toString()],
-  ['PKCS #1 in PEM', rsa.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()],
-  ['PEM in base64', base64(ed.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())],
-  ['PKCS #8 in DER', base64(ed.privateKey.export({ type: 'pkcs8', format: 'der' }))],
-  ['SEC 1 in DER', base64(ec.privateKey.export({ type: 'sec1', format: 'der' }))],
-  ['PKCS #1 in DER', base64(rsa.privateKey.export({ type: 'pkcs1', format: 'der' }))],
-  ['DER without padding', base64(ed.privateKey.export({ type: 'pkcs8', format: 'der' })).replace(/=+$/, '')],
-  [
-    'DER in base64 with line breaks',
-    base64(rsa.privateKey.export({ type: 'pkcs8', format: 'der' })).replace(/(.{64})/g, '$1\n'),
-  ],
-  ['encrypted PKCS #8 in DER', base64(ec.privateKey.export({ type: 'pkcs8', format: 'der', ...encrypted }))],
-  ['JSON Web Key', JSON.stringify(ed.privateKey.export({ format: 'jwk' }))],
-  [
-    'the form of OpenSSH',
-    `-----BEGIN ${OPENSSH}-----
-AAAA
------END ${OPENSSH}-----`,
-  ],
-];
 
 function refusal(reader: z.ZodType, text: string) {
   const read = reader.safeParse(text);
   return read.success ? null : toRefusal(read.error, text);
 }
-
-describe.each([
-  ['a public key', publicKeyDer],
-  ['a signature', signatureBytes],
-  ['signed content', signedBytes],
-  ['a text about a key', keyText],
-] as const)('a private key sent as %s', (_place, reader) => {
-  it.each(PRIVATE_KEYS)('is refused with PRIVATE_KEY_REFUSED and never echoed: %s', (_form, text) => {
-    const refused = refusal(reader, text);
-    expect(refused?.code).toBe('PRIVATE_KEY_REFUSED');
-    expect(JSON.stringify(refused)).not.toContain(text.slice(30, 60));
-    expect(refused?.received).toBe('not repeated here');
-  });
-});
 
 describe('a public key', () => {
   it.each([
