@@ -1,15 +1,56 @@
 import type { SqlClient } from '@tracegraph/record';
 import DataLoader from 'dataloader';
 
-/** The kind of record behind an event, as a correction names it. */
-type RecordKind = 'PANEL_BINDING' | 'UNIT_INSTALLATION' | 'UNIT_REMOVAL' | 'SHIPMENT';
+import { findOutboundTimes } from './outbound-times';
+import type { WhereaboutsEvent } from './outbound-times';
 
-/** Leaves out what a later correction declared wrong; an event id is unique within its kind only. */
-function effective(event: 'reference' | 'removal', kind: RecordKind): string {
-  return `NOT EXISTS (SELECT 1 FROM unit_reference AS correction
-  WHERE correction.unit_key = ${event}.unit_key AND correction.kind = 'CORRECTED' AND correction.payload ->> 'kind' = '${kind}'
-    AND correction.payload ->> 'correctedEventId' = ${event}.event_id::text)`;
-}
+/**
+ * Leaves out what a later correction declared wrong; an event id is unique within its kind only, and a correction names the
+ * kind of the record behind the event.
+ */
+const effective = (event: 'reference' | 'binding') => `NOT EXISTS (SELECT 1 FROM unit_reference AS correction
+  WHERE correction.unit_key = ${event}.unit_key AND correction.kind = 'CORRECTED'
+    AND correction.payload ->> 'correctedEventId' = ${event}.event_id::text
+    AND correction.payload ->> 'kind' = CASE ${event}.kind WHEN 'BOUND' THEN 'PANEL_BINDING'
+      WHEN 'INSTALLED' THEN 'UNIT_INSTALLATION' WHEN 'REMOVED' THEN 'UNIT_REMOVAL' WHEN 'SHIPPED' THEN 'SHIPMENT' END)`;
+
+/** The unit a place on a panel is bound to, else the key itself: what is recorded about the place is about the unit. */
+const canonical = (key: string) => `coalesce((SELECT binding.unit_key FROM unit_reference AS binding
+  WHERE binding.other_key = ${key} AND binding.kind = 'BOUND' AND ${effective('binding')}
+  ORDER BY binding.event_time, binding.event_id LIMIT 1), ${key})`;
+
+/** All keys under which a unit may be recorded: its own, and the places bound to it. */
+const keysOf = (unitKey: string) => `(SELECT ${unitKey} AS key
+  UNION SELECT binding.other_key FROM unit_reference AS binding
+  WHERE binding.unit_key = ${unitKey} AND binding.kind = 'BOUND' AND ${effective('binding')})`;
+
+/** Where units were, with the units behind all keys; a unit reached again on the way up is not followed again. */
+const WHEREABOUTS = `WITH RECURSIVE asked AS (
+    SELECT key, ${canonical('key')} COLLATE "C" AS unit_key FROM unnest($1::text[]) AS key
+  ), reached AS (
+    SELECT unit_key FROM asked
+    UNION
+    SELECT ${canonical('reference.other_key')} FROM reached CROSS JOIN LATERAL ${keysOf('reached.unit_key')} AS known
+    JOIN unit_reference AS reference ON reference.unit_key = known.key AND reference.kind = 'INSTALLED'
+      AND reference.other_key IS NOT NULL AND ${effective('reference')}
+  )
+  SELECT key AS unit_key, 'ASKED' AS kind, unit_key AS other_key, NULL AS event_time, 0 AS instant FROM asked
+  UNION ALL
+  SELECT reached.unit_key, reference.kind, ${canonical('reference.other_key')}, reference.event_time,
+    (dense_rank() OVER (ORDER BY reference.event_time))::int
+  FROM reached CROSS JOIN LATERAL ${keysOf('reached.unit_key')} AS known
+  JOIN unit_reference AS reference ON reference.unit_key = known.key
+    AND reference.kind IN ('INSTALLED', 'REMOVED', 'SHIPPED') AND ${effective('reference')}`;
+
+type WhereaboutsRow = { readonly unit_key: string } & (
+  | { readonly kind: 'ASKED'; readonly other_key: string }
+  | {
+      readonly kind: WhereaboutsEvent['kind'];
+      readonly other_key: string | null;
+      readonly event_time: Date;
+      readonly instant: number;
+    }
+);
 
 /**
  * Loads the keys of each unit: its own first, then the panel positions bound to it, in the order of their text.
@@ -19,7 +60,7 @@ export function createBoundKeyLoader(sql: SqlClient): DataLoader<string, readonl
   return new DataLoader(async (unitKeys) => {
     const rows = await sql.$queryRawUnsafe<{ unit_key: string; other_key: string }[]>(
       `SELECT DISTINCT unit_key, other_key FROM unit_reference AS reference
-       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND other_key <> unit_key AND ${effective('reference', 'PANEL_BINDING')}
+       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND other_key <> unit_key AND ${effective('reference')}
        ORDER BY unit_key, other_key`,
       unitKeys,
     );
@@ -30,38 +71,26 @@ export function createBoundKeyLoader(sql: SqlClient): DataLoader<string, readonl
 }
 
 /**
- * Loads the times at which each unit left the maker: by itself, or inside the units that contained it at that time. What was recorded
- * under a panel position bound to it counts as well.
+ * Loads the times at which each unit left the maker: by itself, or inside the units that contained it at that time. What was
+ * recorded under a panel position counts for the unit bound to it, of the unit as well as of what contained it, and also
+ * where the position itself is asked.
  * @param sql the store with the local table
  */
 export function createOutboundTimeLoader(sql: SqlClient): DataLoader<string, readonly Date[]> {
-  return new DataLoader(async (unitKeys) => {
-    const rows = await sql.$queryRawUnsafe<{ root: string; shipped_time: Date }[]>(
-      `WITH RECURSIVE known AS (
-         SELECT asked COLLATE "C" AS root, asked COLLATE "C" AS unit_key FROM unnest($1::text[]) AS asked
-         UNION
-         SELECT reference.unit_key, reference.other_key FROM unit_reference AS reference
-         WHERE reference.unit_key = ANY($1::text[]) AND reference.kind = 'BOUND' AND ${effective('reference', 'PANEL_BINDING')}
-       ), holder AS (
-         SELECT root, unit_key, '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, ARRAY[unit_key] AS path
-         FROM known
-         UNION ALL
-         SELECT holder.root, reference.other_key, greatest(holder.since, reference.event_time),
-           least(holder.until, coalesce((SELECT min(removal.event_time) FROM unit_reference AS removal
-             WHERE removal.unit_key = reference.unit_key AND removal.kind = 'REMOVED' AND removal.other_key = reference.other_key
-               AND removal.event_time >= reference.event_time AND ${effective('removal', 'UNIT_REMOVAL')}), 'infinity')),
-           holder.path || reference.other_key
-         FROM holder JOIN unit_reference AS reference ON reference.unit_key = holder.unit_key AND reference.kind = 'INSTALLED'
-         WHERE reference.other_key <> ALL(holder.path) AND ${effective('reference', 'UNIT_INSTALLATION')}
-       )
-       SELECT DISTINCT holder.root, reference.event_time AS shipped_time
-       FROM holder JOIN unit_reference AS reference ON reference.unit_key = holder.unit_key AND reference.kind = 'SHIPPED'
-         AND reference.event_time >= holder.since AND reference.event_time < holder.until AND ${effective('reference', 'SHIPMENT')}
-       ORDER BY 1, 2`,
-      unitKeys,
-    );
-    const times = new Map<string, Date[]>(unitKeys.map((unitKey) => [unitKey, []]));
-    for (const row of rows) times.get(row.root)?.push(row.shipped_time);
-    return unitKeys.map((unitKey) => times.get(unitKey) ?? []);
+  return new DataLoader(async (keys) => {
+    const rows = await sql.$queryRawUnsafe<WhereaboutsRow[]>(WHEREABOUTS, keys);
+    const units = new Map<string, string>();
+    const events = new Map<string, WhereaboutsEvent[]>();
+    for (const row of rows) {
+      if (row.kind === 'ASKED') {
+        units.set(row.unit_key, row.other_key);
+        continue;
+      }
+      const { kind, other_key: containerKey, instant, event_time: eventTime } = row;
+      const own = events.get(row.unit_key) ?? [];
+      own.push({ kind, containerKey, instant, eventTime });
+      events.set(row.unit_key, own);
+    }
+    return keys.map((key) => findOutboundTimes(units.get(key) ?? key, events));
   });
 }

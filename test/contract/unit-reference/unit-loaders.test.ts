@@ -4,22 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { startTestStores } from '@tracegraph/launcher';
 import type { TestStores } from '@tracegraph/launcher';
 import { createAdapter } from '@tracegraph/subgraph-kit';
-import {
-  appendEvents,
-  createBoundKeyLoader,
-  createOutboundTimeLoader,
-  readPosition,
-} from '@tracegraph/unit-reference';
+import { appendEvents, createBoundKeyLoader, readPosition } from '@tracegraph/unit-reference';
 import type { UnitReferenceEvent } from '@tracegraph/unit-reference';
 
 import { PrismaClient } from '../../../subgraphs/components/src/generated/client';
-
-type Kind = UnitReferenceEvent['kind'];
+import { corrected, event, key, renameUnits } from './feed-events';
 
 let stores: TestStores<'components'>;
 let prisma: PrismaClient;
-let run: string;
-let sequence = 0;
 
 beforeAll(async () => {
   stores = await startTestStores(['components']);
@@ -29,61 +21,13 @@ afterAll(async () => {
   await prisma.$disconnect();
   await stores.stop();
 });
-beforeEach(() => {
-  run = randomUUID().slice(0, 8);
-});
-
-const key = (name: string) => `part/acme/${run}/${name}`;
-const day = (n: number) => new Date(Date.UTC(2026, 0, n));
-
-/** An event of the feed; `other` and the unit are names of this test, `on` a day. */
-function event(
-  kind: Kind,
-  unit: string,
-  other: string | null,
-  on: number,
-  more: Partial<UnitReferenceEvent> = {},
-): UnitReferenceEvent {
-  sequence += 1;
-  return {
-    position: `700.${sequence}`,
-    kind,
-    unitKey: key(unit),
-    otherKey: other === null ? null : key(other),
-    eventId: randomUUID(),
-    eventTime: day(on).toISOString(),
-    payload: '{}',
-    recordTime: day(on).toISOString(),
-    ...more,
-  };
-}
-
-const RECORD_KINDS: Partial<Record<Kind, string>> = {
-  BOUND: 'PANEL_BINDING',
-  INSTALLED: 'UNIT_INSTALLATION',
-  REMOVED: 'UNIT_REMOVAL',
-  SHIPPED: 'SHIPMENT',
-};
-
-/** The event that declares another one wrong. */
-const corrected = (wrong: UnitReferenceEvent): UnitReferenceEvent =>
-  event('CORRECTED', '-', null, 28, {
-    unitKey: wrong.unitKey,
-    payload: JSON.stringify({ kind: RECORD_KINDS[wrong.kind], correctedEventId: wrong.eventId }),
-  });
+beforeEach(renameUnits);
 
 const record = (...events: UnitReferenceEvent[]) => appendEvents(prisma, events);
 
 async function boundKeys(...units: string[]): Promise<unknown> {
   const keys = await createBoundKeyLoader(prisma).loadMany(units.map(key));
   return keys.map((list) => (list as string[]).map((text) => text.split('/').at(-1)));
-}
-
-async function outboundDays(...units: string[]): Promise<unknown> {
-  const times = await createOutboundTimeLoader(prisma).loadMany(units.map(key));
-  return times.map((list) =>
-    (list as Date[]).map((time) => (time.getTime() - day(1).getTime()) / 86_400_000 + 1),
-  );
 }
 
 describe('the keys of a unit', () => {
@@ -123,118 +67,6 @@ describe('the keys of a unit', () => {
   it('are no units that were merely put into it', async () => {
     await record(event('INSTALLED', 'S1', 'BOX', 2));
     expect(await boundKeys('S1', 'BOX')).toEqual([['S1'], ['BOX']]);
-  });
-});
-
-describe('the times at which a unit left the maker', () => {
-  it('are those of its own shipments, each once, in their order', async () => {
-    await record(
-      event('SHIPPED', 'U', null, 9),
-      event('SHIPPED', 'U', null, 5),
-      event('SHIPPED', 'U', null, 5),
-    );
-    expect(await outboundDays('U', 'nobody')).toEqual([[5, 9], []]);
-  });
-
-  it('are those of everything it was inside of, at any depth', async () => {
-    await record(
-      event('INSTALLED', 'CHIP', 'MODULE', 2),
-      event('INSTALLED', 'MODULE', 'BOARD', 3),
-      event('INSTALLED', 'BOARD', 'BOX', 4),
-      event('SHIPPED', 'BOX', null, 5),
-    );
-    expect(await outboundDays('CHIP', 'MODULE', 'BOARD', 'BOX')).toEqual([[5], [5], [5], [5]]);
-  });
-
-  it('never pass from a box to what else is in it, nor down', async () => {
-    await record(
-      event('INSTALLED', 'A', 'BOX', 2),
-      event('INSTALLED', 'B', 'BOX', 2),
-      event('SHIPPED', 'A', null, 5),
-    );
-    expect(await outboundDays('A', 'B', 'BOX')).toEqual([[5], [], []]);
-  });
-
-  it.each([
-    ['before it was put in', 1, []],
-    ['at the moment it was put in', 2, [2]],
-    ['while it was inside', 4, [4]],
-    ['at the moment it was taken out', 6, []],
-    ['after it was taken out', 7, []],
-  ])('hold a shipment of the box %s: day %d', async (_name, shipped, expected) => {
-    await record(
-      event('INSTALLED', 'U', 'BOX', 2),
-      event('REMOVED', 'U', 'BOX', 6),
-      event('SHIPPED', 'BOX', null, shipped),
-    );
-    expect(await outboundDays('U')).toEqual([expected]);
-  });
-
-  it('follow a unit from one box into another and back', async () => {
-    await record(
-      event('INSTALLED', 'U', 'BOX1', 2),
-      event('REMOVED', 'U', 'BOX1', 4),
-      event('INSTALLED', 'U', 'BOX2', 4),
-      event('REMOVED', 'U', 'BOX2', 8),
-      event('INSTALLED', 'U', 'BOX1', 10),
-      ...[3, 7, 12].map((on) => event('SHIPPED', 'BOX1', null, on)),
-      ...[3, 7, 12].map((on) => event('SHIPPED', 'BOX2', null, on)),
-    );
-    expect(await outboundDays('U')).toEqual([[3, 7, 12]]);
-  });
-
-  it('end with the removal of the box from its own box', async () => {
-    await record(
-      event('INSTALLED', 'U', 'BOX', 2),
-      event('INSTALLED', 'BOX', 'PALLET', 3),
-      event('REMOVED', 'BOX', 'PALLET', 5),
-      event('SHIPPED', 'PALLET', null, 6),
-    );
-    expect(await outboundDays('U')).toEqual([[]]);
-  });
-
-  it('are the same whatever order the events came in', async () => {
-    const events = [
-      event('INSTALLED', 'U', 'BOX', 2),
-      event('INSTALLED', 'BOX', 'PALLET', 3),
-      event('SHIPPED', 'PALLET', null, 5),
-      event('REMOVED', 'U', 'BOX', 8),
-    ];
-    await record(...events.reverse());
-    expect(await outboundDays('U')).toEqual([[5]]);
-  });
-
-  it('end where units contain each other', async () => {
-    await record(
-      event('INSTALLED', 'A', 'B', 2),
-      event('INSTALLED', 'B', 'C', 2),
-      event('INSTALLED', 'C', 'A', 2),
-      event('INSTALLED', 'A', 'A', 2),
-      event('SHIPPED', 'C', null, 5),
-    );
-    expect(await outboundDays('A', 'B', 'C')).toEqual([[5], [5], [5]]);
-  });
-
-  it.each(['INSTALLED', 'SHIPPED'] as const)('count no %s event that was declared wrong', async (kind) => {
-    const events = [event('INSTALLED', 'U', 'BOX', 2), event('SHIPPED', 'BOX', null, 5)];
-    await record(...events, ...events.filter((one) => one.kind === kind).map(corrected));
-    expect(await outboundDays('U')).toEqual([[]]);
-  });
-
-  it('count a shipment after a removal that was declared wrong', async () => {
-    const removal = event('REMOVED', 'U', 'BOX', 3);
-    await record(
-      event('INSTALLED', 'U', 'BOX', 2),
-      removal,
-      event('SHIPPED', 'BOX', null, 5),
-      corrected(removal),
-    );
-    expect(await outboundDays('U')).toEqual([[5]]);
-  });
-
-  it('are no returns', async () => {
-    await record(event('RETURNED', 'U', null, 5));
-    expect(await outboundDays('U')).toEqual([[]]);
   });
 });
 
