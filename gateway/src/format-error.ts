@@ -2,8 +2,8 @@ import { currentRequest } from '@tracegraph/service-kit';
 import type { Logger } from '@tracegraph/service-kit';
 import type { GraphQLFormattedError } from 'graphql';
 
-/** Codes are words in capitals; a driver's own, such as P2002, is none of ours. */
-const CODE = /^[A-Z]+(?:_[A-Z0-9]+)*$/;
+/** Codes are two words or more in capitals; one word is none of ours, but a driver's (P2002) or the system's (ENOENT). */
+const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 /** Codes under which a message was not written for callers. */
 const UNKNOWN = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
