@@ -92,6 +92,60 @@ describe('the report of an audit', () => {
   });
 });
 
+describe('what is absent from a fact', () => {
+  const AT = ['trace', 'matches', 0, 'unit'];
+  const down = (serviceName: string | undefined, ...place: (string | number)[]): GraphError => ({
+    message: 'down',
+    path: [...AT, ...place],
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', ...(serviceName !== undefined && { serviceName }) },
+  });
+  const firmware = {
+    slot: 'APP',
+    purpose: 'PRODUCTION',
+    programmedTime: '2026-10-25T01:30:00Z',
+    supersededTime: null,
+    wasShipped: null,
+    digest: 'FILE:sha256:00',
+    image: null,
+    record: aRecord(),
+  };
+  const component = {
+    referenceDesignators: ['R1'],
+    internalPartNumber: 'R-10K',
+    usage: 'PLACED',
+    state: 'INSTALLED',
+    certainty: 'CERTAIN',
+    packages: [{ packageId: 'REEL-1', lots: [] }],
+    record: aRecord(),
+  };
+  const product = { partNumber: 'P1', revision: 'A', owner: null, requiredFacts: [] };
+  const answer = anAnswer({ product, components: [component], firmware: [firmware, firmware] });
+
+  it('is called not recorded where nothing failed there', () => {
+    const text = report(answer, [down('firmware', 'firmware', 1, 'image'), down('units', 'shipments')]);
+    expect(text).toContain('owner not recorded');
+    expect(text).toContain('REEL-1 (lots not recorded)');
+    expect(text.match(/APP PRODUCTION image .* since/g)).toEqual([
+      'APP PRODUCTION image not recorded since',
+      'APP PRODUCTION image not answered by firmware since',
+    ]);
+  });
+
+  it('is called not answered where an error hides it, with the subgraph that failed if it is known', () => {
+    const text = report(answer, [
+      down('firmware', 'firmware', 0, 'image'),
+      down(undefined, 'firmware', 1, 'image', 'name'),
+      down('components', 'components', 0, 'packages', 0, 'lots'),
+      down('units', 'product'),
+    ]);
+    expect(text).toContain('owner not answered by units');
+    expect(text).toContain('REEL-1 (lots not answered by components)');
+    expect(text).toContain('APP PRODUCTION image not answered by firmware since');
+    expect(text).toContain('APP PRODUCTION image not answered since');
+    expect(text).not.toContain('not recorded');
+  });
+});
+
 describe('collecting findings', () => {
   const record = aRecord({ findings: [{ code: 'A_B', message: 'm' }] });
 

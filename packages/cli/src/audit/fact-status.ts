@@ -1,6 +1,9 @@
 import type { GraphError } from '../graph';
 import type { AnswerRecord, AnswerUnit } from './answer';
 
+/** Where something stands in the answer. */
+export type AnswerPath = readonly (string | number)[];
+
 /** What is known of a fact, so that no null leaves the reader guessing. */
 export type FactStatus = 'PRESENT' | 'MISSING' | 'NOT_REQUIRED' | 'REDACTED' | 'SOURCE_UNAVAILABLE';
 
@@ -40,7 +43,7 @@ export interface Fact {
  */
 export function factStatuses(
   unit: AnswerUnit,
-  at: readonly (string | number)[],
+  at: AnswerPath,
   errors: readonly GraphError[],
 ): readonly Fact[] {
   const required = new Set<string>(unit.product?.requiredFacts ?? []);
@@ -62,9 +65,17 @@ function statusOf(value: unknown, required: boolean, unavailable: boolean): Fact
   return required ? 'MISSING' : 'NOT_REQUIRED';
 }
 
-/** An error at, above or below the field means that what is answered there is not all there is. */
-function isUnavailable(path: readonly (string | number)[], errors: readonly GraphError[]): boolean {
-  return errors.some(({ path: failed }) => {
+function isUnavailable(path: AnswerPath, errors: readonly GraphError[]): boolean {
+  return errorAt(path, errors) !== undefined;
+}
+
+/**
+ * The first error at, above or below a field: it means that what is answered there is not all there is.
+ * @param path of the field in the answer
+ * @param errors of the whole answer
+ */
+export function errorAt(path: AnswerPath, errors: readonly GraphError[]): GraphError | undefined {
+  return errors.find(({ path: failed }) => {
     if (!failed || failed.length === 0) return true;
     const shared = Math.min(failed.length, path.length);
     return path.slice(0, shared).every((step, depth) => step === failed[depth]);

@@ -1,6 +1,7 @@
 import type { GraphError } from '../graph';
 import type { AnswerUnit, AnswerUnitInPlace, AuditAnswer } from './answer';
 import { factStatuses } from './fact-status';
+import type { AnswerPath } from './fact-status';
 import { collectFindings } from './findings';
 import { describeFacts } from './unit-lines';
 import { visible } from './visible';
@@ -31,7 +32,7 @@ function renderVisible(identifier: string, answer: AuditAnswer, errors: readonly
 
 function describeUnitInPlace(
   unit: AnswerUnitInPlace,
-  path: readonly (string | number)[],
+  path: AnswerPath,
   errors: readonly GraphError[],
 ): string[] {
   const lines = describeUnit(unit, path, errors, '  ');
@@ -49,14 +50,14 @@ function describeUnitInPlace(
 
 function describeUnit(
   unit: AnswerUnit,
-  path: readonly (string | number)[],
+  path: AnswerPath,
   errors: readonly GraphError[],
   indent: string,
 ): string[] {
   const statuses = factStatuses(unit, path, errors);
   const named = (status: string) =>
     statuses.filter((fact) => fact.status === status).map((fact) => fact.kind);
-  const lines = describeFacts(unit);
+  const lines = describeFacts(unit, path, errors);
   if (named('MISSING').length > 0) lines.push(`MISSING       ${named('MISSING').join(', ')}`);
   if (named('SOURCE_UNAVAILABLE').length > 0)
     lines.push(`NOT ANSWERED  ${named('SOURCE_UNAVAILABLE').join(', ')}`);

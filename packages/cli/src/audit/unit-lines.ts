@@ -1,28 +1,42 @@
+import type { GraphError } from '../graph';
 import type { AnswerComponent, AnswerFirmware, AnswerTestRun, AnswerUnit } from './answer';
+import { errorAt } from './fact-status';
+import type { AnswerPath } from './fact-status';
+
+/** Says why something is absent, by its place below a unit: not recorded, or not answered. */
+type DescribeAbsence = (name: string, ...place: AnswerPath) => string;
 
 /**
  * The facts of a unit, one or more lines each, a label of fixed width before each.
  * @param unit as answered
+ * @param path of the unit in the answer
+ * @param errors of the whole answer; what they hide is not called unrecorded
  */
-export function describeFacts(unit: AnswerUnit): string[] {
+export function describeFacts(unit: AnswerUnit, path: AnswerPath, errors: readonly GraphError[]): string[] {
+  const absent: DescribeAbsence = (name, ...place) => {
+    const error = errorAt([...path, ...place], errors);
+    if (!error) return `${name} not recorded`;
+    const source = error.extensions?.serviceName;
+    return source === undefined ? `${name} not answered` : `${name} not answered by ${source}`;
+  };
   return [
     `unit          ${unit.unitKey}`,
-    ...describeIdentity(unit),
+    ...describeIdentity(unit, absent),
     ...describeProduction(unit),
-    ...(unit.components ?? []).map(describeComponent),
-    ...(unit.firmware ?? []).flatMap(describeFirmware),
+    ...(unit.components ?? []).map((component, at) => describeComponent(component, at, absent)),
+    ...(unit.firmware ?? []).flatMap((firmware, at) => describeFirmware(firmware, at, absent)),
     ...describeProvisioning(unit),
     ...(unit.testRuns ?? []).map(describeTestRun),
     ...describeRelease(unit),
   ];
 }
 
-function describeIdentity(unit: AnswerUnit): string[] {
+function describeIdentity(unit: AnswerUnit, absent: DescribeAbsence): string[] {
   const lines: string[] = [];
   const { product, lotNumber, productionDate } = unit;
   if (product)
     lines.push(
-      `product       ${product.partNumber} rev ${product.revision ?? '-'}, owner ${product.owner?.name ?? 'not recorded'}`,
+      `product       ${product.partNumber} rev ${product.revision ?? '-'}, ${product.owner ? `owner ${product.owner.name}` : absent('owner', 'product', 'owner')}`,
     );
   if (unit.gtin !== null || unit.serialNumber !== null)
     lines.push(`serial        ${unit.serialNumber ?? '-'}, GTIN ${unit.gtin ?? 'none'}`);
@@ -53,38 +67,33 @@ function describeProduction(unit: AnswerUnit): string[] {
   return [...stages, ...repairs];
 }
 
-function describeComponent({
-  internalPartNumber,
-  referenceDesignators,
-  usage,
-  state,
-  certainty,
-  packages,
-}: AnswerComponent): string {
+function describeComponent(
+  { internalPartNumber, referenceDesignators, usage, state, certainty, packages }: AnswerComponent,
+  at: number,
+  absent: DescribeAbsence,
+): string {
   const where = referenceDesignators.length > 0 ? referenceDesignators.join(' ') : usage;
-  const from = packages.map(({ packageId, lots }) => {
+  const from = packages.map(({ packageId, lots }, place) => {
     const named = lots.map(
       ({ lotNumber, manufacturer, manufacturerPartNumber }) =>
         `lot ${lotNumber} of ${manufacturer} ${manufacturerPartNumber}`,
     );
-    return `${packageId} (${named.length > 0 ? named.join(' + ') : 'lots not recorded'})`;
+    const known =
+      named.length > 0 ? named.join(' + ') : absent('lots', 'components', at, 'packages', place, 'lots');
+    return `${packageId} (${known})`;
   });
   const certain = certainty === 'CERTAIN' ? '' : ` ${certainty}:`;
   return `component     ${internalPartNumber} at ${where}${state === 'INSTALLED' ? '' : ` ${state}`}:${certain} ${from.join(' or ')}`;
 }
 
-function describeFirmware({
-  slot,
-  purpose,
-  programmedTime,
-  supersededTime,
-  wasShipped,
-  digest,
-  image,
-}: AnswerFirmware): string[] {
+function describeFirmware(
+  { slot, purpose, programmedTime, supersededTime, wasShipped, digest, image }: AnswerFirmware,
+  at: number,
+  absent: DescribeAbsence,
+): string[] {
   const until = supersededTime === null ? '' : ` until ${supersededTime}`;
   const shipped = wasShipped === null ? '' : wasShipped ? ', shipped' : ', not shipped';
-  const name = image ? `${image.name} ${image.version}` : 'image not recorded';
+  const name = image ? `${image.name} ${image.version}` : absent('image', 'firmware', at, 'image');
   return [
     `firmware      ${slot} ${purpose} ${name} since ${programmedTime}${until}${shipped} ${digest}`,
     ...(image?.signatures ?? []).map(
