@@ -324,7 +324,7 @@ CREATE TABLE carton_unit (
   record_time timestamptz(6) NOT NULL DEFAULT clock_timestamp(),
   carton_id text COLLATE "C" NOT NULL,
   carton_event_id uuid NOT NULL,
-  CONSTRAINT carton_unit_pkey PRIMARY KEY (unit_key, event_id, product_key)
+  CONSTRAINT carton_unit_pkey PRIMARY KEY (unit_key, event_id, product_key, carton_id)
 );
 CREATE INDEX carton_unit_carton_id_idx ON carton_unit (carton_id);
 
@@ -362,7 +362,7 @@ CREATE TABLE shipment_unit (
   shipment_event_id uuid NOT NULL,
   sold_to text COLLATE "C",
   ship_to text COLLATE "C",
-  CONSTRAINT shipment_unit_pkey PRIMARY KEY (unit_key, event_id, product_key)
+  CONSTRAINT shipment_unit_pkey PRIMARY KEY (unit_key, event_id, product_key, shipment_number)
 );
 CREATE INDEX shipment_unit_shipment_number_idx ON shipment_unit (shipment_number);
 CREATE INDEX shipment_unit_sold_to_event_time_idx ON shipment_unit (sold_to, event_time);
@@ -409,7 +409,7 @@ CREATE TABLE return_unit (
   return_event_id uuid NOT NULL,
   returned_by text COLLATE "C",
   site text COLLATE "C",
-  CONSTRAINT return_unit_pkey PRIMARY KEY (unit_key, event_id, product_key)
+  CONSTRAINT return_unit_pkey PRIMARY KEY (unit_key, event_id, product_key, shipment_number)
 );
 CREATE INDEX return_unit_shipment_number_idx ON return_unit (shipment_number);
 CREATE INDEX return_unit_returned_by_event_time_idx ON return_unit (returned_by, event_time);

@@ -49,29 +49,66 @@ interface UnitState {
 
 /** The events that lead one unit from what the feed says to what is recorded. */
 function changesOf(unitKey: string, state: UnitState): readonly UnitReferenceDraft[] {
-  const corrected = new Set<string>();
-  const payloads = new Map<string, ShippingReference>();
-  for (const reference of state.standing) {
-    if (reference.kind === 'CORRECTED') {
-      const { kind, correctedEventId } = reference.payload;
-      if (kind === 'SHIPMENT' || kind === 'RETURN') corrected.add(String(correctedEventId));
-    } else payloads.set(reference.eventId, reference);
-  }
+  const { corrected, references } = readStanding(state.standing);
+  const numbers = new Map([...references].map(([key, { payload }]) => [key, payload['shipmentNumber']]));
   const kept = new Set<string>();
   const added = state.wanted.flatMap((shipment) => {
-    let eventId = shipment.row.eventId;
-    while (corrected.has(eventId)) eventId = deriveEventId(unitKey, eventId);
-    kept.add(eventId);
-    const payload = payloadOf(shipment, state.countries);
-    const before = payloads.get(eventId)?.payload;
-    if (before && canonicalJson(before as JsonValue) === canonicalJson(payload as JsonValue)) return [];
     const kind = shipment.direction === 'OUTBOUND' ? ('SHIPPED' as const) : ('RETURNED' as const);
+    const eventId = eventIdOf(shipment, kind, numbers, corrected);
+    const key = referenceKey(kind, eventId);
+    numbers.set(key, shipment.shipmentNumber);
+    kept.add(key);
+    const payload = payloadOf(shipment, state.countries);
+    const before = references.get(key)?.payload;
+    if (before && canonicalJson(before as JsonValue) === canonicalJson(payload as JsonValue)) return [];
     return [{ kind, unitKey, otherKey: null, eventId, eventTime: shipment.row.eventTimeText, payload }];
   });
-  const surplus = [...payloads.values()].filter(
-    ({ eventId }) => !kept.has(eventId) && !corrected.has(eventId),
-  );
-  return [...surplus.map((reference) => correctionOf(unitKey, reference, state.cause)), ...added];
+  const surplus = [...references].filter(([key]) => !kept.has(key) && !corrected.has(key));
+  return [...surplus.map(([, reference]) => correctionOf(unitKey, reference, state.cause)), ...added];
+}
+
+/** What the feed says of one unit, by kind and event id; `corrected` are those it has taken back. */
+interface Standing {
+  readonly corrected: ReadonlySet<string>;
+  readonly references: ReadonlyMap<string, ShippingReference>;
+}
+
+function readStanding(standing: readonly ShippingReference[]): Standing {
+  const corrected = new Set<string>();
+  const references = new Map<string, ShippingReference>();
+  for (const reference of standing) {
+    if (reference.kind === 'CORRECTED') {
+      const { kind, correctedEventId } = reference.payload;
+      if (kind === 'SHIPMENT') corrected.add(referenceKey('SHIPPED', String(correctedEventId)));
+      if (kind === 'RETURN') corrected.add(referenceKey('RETURNED', String(correctedEventId)));
+    } else references.set(referenceKey(reference.kind, reference.eventId), reference);
+  }
+  return { corrected, references };
+}
+
+/**
+ * The event id of a shipment in the feed: that of its row, unless the same record id under another number stands there already,
+ * or it was taken back.
+ * @param numbers shipment number by kind and event id, of what is in the feed
+ */
+function eventIdOf(
+  { unitKey, shipmentNumber, row }: UnitShipment,
+  kind: 'SHIPPED' | 'RETURNED',
+  numbers: ReadonlyMap<string, unknown>,
+  corrected: ReadonlySet<string>,
+): string {
+  let { eventId } = row;
+  for (;;) {
+    const key = referenceKey(kind, eventId);
+    const number = numbers.get(key) ?? shipmentNumber;
+    if (number !== shipmentNumber) eventId = deriveEventId(`${unitKey} ${shipmentNumber}`, eventId);
+    else if (corrected.has(key)) eventId = deriveEventId(unitKey, eventId);
+    else return eventId;
+  }
+}
+
+function referenceKey(kind: ShippingReference['kind'], eventId: string): string {
+  return `${kind} ${eventId}`;
 }
 
 function correctionOf(

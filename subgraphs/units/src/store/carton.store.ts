@@ -38,7 +38,7 @@ export class CartonStore {
   findPackings(unitKeys: readonly string[]): Promise<CartonUnitModel[]> {
     return this.database.cartonUnit.findMany({
       where: { unitKey: { in: [...unitKeys] } },
-      orderBy: [{ eventTime: 'asc' }, { eventId: 'asc' }],
+      orderBy: [{ eventTime: 'asc' }, { eventId: 'asc' }, { cartonId: 'asc' }],
     });
   }
 
