@@ -9,7 +9,7 @@ import {
   parseUnitKey,
   productKeyOf,
 } from '@tracegraph/gs1';
-import { RECORD_ERRORS, refuse, textReader, unitKey } from '@tracegraph/record';
+import { RECORD_ERRORS, compareText, refuse, textReader, unitKey } from '@tracegraph/record';
 import type { TextReader } from '@tracegraph/record';
 import { z } from 'zod';
 
@@ -85,7 +85,7 @@ export function refuseField(context: z.RefinementCtx, code: UnitsErrorCode, fiel
   return z.NEVER;
 }
 
-/** A list named by a record; the same name twice is one name. */
+/** A list named by a record; the same name twice is one name, and their order means nothing. */
 function named(reader: TextReader): z.ZodType<string[]> {
   return z.array(reader).transform((names, context) => {
     if (names.length > NAMED_LIMIT)
@@ -93,7 +93,7 @@ function named(reader: TextReader): z.ZodType<string[]> {
         code: 'LIST_TOO_LONG',
         expected: `At most ${NAMED_LIMIT} names in one record. ${RECORD_ERRORS.LIST_TOO_LONG}`,
       });
-    return [...new Set(names)];
+    return [...new Set(names)].sort(compareText);
   });
 }
 
