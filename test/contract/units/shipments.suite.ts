@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import { v5 } from 'uuid';
 
@@ -128,6 +130,91 @@ export function describeShipments(units: () => Units): void {
         ['SHIPPED', 'SC'],
         ['CORRECTED', v5(key('k2'), shipment.eventId)],
       ]);
+    });
+
+    it('is told from one of another number with the same event id, in what is shown and in the feed', async () => {
+      const names = { eventId: randomUUID(), unitKeys: [key('numbers')] };
+      const shipments = ['T1', 'T2'].map((number) => ship(number, 2, names));
+      await units().record('recordShipments', shipments);
+      await units().record('recordReturns', [
+        { shipmentNumber: 'T3', eventTime: day(3), ...names },
+        { shipmentNumber: 'T4', eventTime: day(3), ...names },
+      ]);
+      expect(await shipmentsOf('numbers')).toEqual(['T1', 'T2', 'T3', 'T4'].map((number) => [number, null]));
+      const stored = await units().feedOf(key('numbers'));
+      expect(stored.map(({ kind, payload }) => [kind, payload['shipmentNumber']])).toEqual([
+        ['SHIPPED', 'T1'],
+        ['SHIPPED', 'T2'],
+        ['RETURNED', 'T3'],
+        ['RETURNED', 'T4'],
+      ]);
+      expect(new Set(stored.map(({ kind, eventId }) => `${kind} ${eventId}`)).size).toBe(4);
+      await units().record('recordShipments', shipments);
+      await correct('SHIPMENT', 'T1', names.eventId);
+      expect(await shipmentsOf('numbers')).toEqual(['T2', 'T3', 'T4'].map((number) => [number, null]));
+      expect((await feedOf('numbers')).slice(4)).toEqual([['CORRECTED', v5(key('numbers'), names.eventId)]]);
+    });
+
+    it('of several numbers with one event id is corrected for a unit by the id of its rows', async () => {
+      const names = { eventId: randomUUID(), unitKeys: [key('both'), key('other')] };
+      await units().record('recordShipments', [ship('D1', 2, names), ship('D2', 2, names)]);
+      const [result] = await correct('SHIPMENT', key('both'), v5(key('both'), names.eventId));
+      expect(result?.findings).toEqual([]);
+      expect([await shipmentsOf('both'), await shipmentsOf('other')]).toEqual([
+        [],
+        [
+          ['D1', null],
+          ['D2', null],
+        ],
+      ]);
+      expect((await feedOf('both')).map(([kind]) => kind)).toEqual([
+        ...['SHIPPED', 'SHIPPED'],
+        ...['CORRECTED', 'CORRECTED'],
+      ]);
+    });
+
+    it('takes along what was packed in two cartons under one event id', async () => {
+      const eventId = randomUUID();
+      await units().record('recordCartons', [
+        { ...pack('E1', ['e1'], 1), eventId },
+        { ...pack('E2', ['e1'], 2), eventId },
+      ]);
+      await units().record('recordShipments', [ship('SE2', 3, { cartonIds: ['E2'] })]);
+      expect(await shipmentsOf('e1')).toEqual([['SE2', 'E2']]);
+      expect(await units().unit(key('e1'), 'cartons { cartonId }')).toEqual({
+        cartons: [{ cartonId: 'E1' }, { cartonId: 'E2' }],
+      });
+    });
+
+    it('takes a unit of its carton again after it came back', async () => {
+      await units().record('recordCartons', [pack('A1', ['again'], 1)]);
+      await units().record('recordShipments', [ship('SA1', 2, { cartonIds: ['A1'] })]);
+      await units().record('recordShipments', [ship('SA2', 5, { cartonIds: ['A1'] })]);
+      expect(await shipmentsOf('again')).toEqual([['SA1', 'A1']]);
+      const back = fact({ shipmentNumber: 'SA-R', unitKeys: [key('again')], eventTime: day(4) });
+      await units().record('recordReturns', [back]);
+      const all = [
+        ['SA1', 'A1'],
+        ['SA-R', null],
+        ['SA2', 'A1'],
+      ];
+      expect(await shipmentsOf('again')).toEqual(all);
+      expect(await feedOf('again')).toEqual([
+        ['SHIPPED', 'SA1'],
+        ['RETURNED', 'SA-R'],
+        ['SHIPPED', 'SA2'],
+      ]);
+      await correct('RETURN', 'SA-R', back.eventId);
+      expect(await shipmentsOf('again')).toEqual([['SA1', 'A1']]);
+    });
+
+    it('is the same in whatever order its units and cartons are named, and however often', async () => {
+      const shipment = ship('SO', 2, { unitKeys: [key('o1'), key('o2')], cartonIds: ['O1', 'O2'] });
+      await units().record('recordShipments', [shipment]);
+      const [again] = await units().record('recordShipments', [
+        { ...shipment, unitKeys: ['o2', 'o1', 'o2'].map(key), cartonIds: ['O2', 'O1'] },
+      ]);
+      expect(again?.status).toBe('REPLAYED');
     });
 
     it('through a carton is corrected for one unit alone', async () => {

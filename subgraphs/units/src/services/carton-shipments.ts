@@ -1,22 +1,28 @@
 import { compareText } from '@tracegraph/record';
 
-import type { CartonUnitModel } from '../generated/models';
+import type { CartonUnitModel, ReturnUnitModel } from '../generated/models';
 import { deriveEventId } from '../store/derive-event-id';
 import type { CartonShipment } from '../store/shipment.store';
 import type { CorrectionOf, UnitShipment } from './unit-shipments';
 
 /**
  * What shipments of cartons mean to the units in them. A packing ends when the unit is packed in another carton; until then
- * the unit leaves with the first effective shipment of the carton at or after the packing. Earlier shipments that were
- * declared wrong are given too, with their correction.
+ * the unit leaves with the first effective shipment of the carton at or after the packing, and after each effective return of
+ * the unit with the next one. Shipments before those that were declared wrong are given too, with their correction.
  * @param packings of some units, effective or not
  * @param shipments that name the cartons, the earliest first
+ * @param returned returns of the units, effective or not
  */
 export function shipmentsThroughCartons(
   packings: readonly CartonUnitModel[],
   shipments: readonly CartonShipment[],
+  returned: readonly ReturnUnitModel[],
   correctionOf: CorrectionOf,
 ): readonly UnitShipment[] {
+  const returns = returned.filter(
+    ({ unitKey, eventId, shipmentNumber, returnEventId }) =>
+      !(correctionOf('RETURN', unitKey, eventId) ?? correctionOf('RETURN', shipmentNumber, returnEventId)),
+  );
   const byUnit = new Map<string, CartonUnitModel[]>();
   for (const packing of packings) {
     const { unitKey, eventId, cartonId, cartonEventId } = packing;
@@ -34,22 +40,32 @@ export function shipmentsThroughCartons(
         ({ eventTime }) =>
           eventTime >= packing.eventTime && (next === undefined || eventTime < next.eventTime),
       );
-      return untilEffective(candidates, correctionOf).map((shipment) =>
+      const returnTimes = returns
+        .filter(({ unitKey }) => unitKey === packing.unitKey)
+        .map(({ eventTime }) => eventTime);
+      return leavingWith(candidates, returnTimes, correctionOf).map((shipment) =>
         fromCarton(packing.unitKey, shipment, correctionOf),
       );
     });
   });
 }
 
-/** The shipments up to the first effective one: after that the carton is gone, and its id may be used anew. */
-function untilEffective(
+/**
+ * The shipments up to the first effective one: after that the carton is gone, and its id may be used anew. Only when the unit
+ * came back, it may leave again.
+ */
+function leavingWith(
   shipments: readonly CartonShipment[],
+  returnTimes: readonly Date[],
   correctionOf: CorrectionOf,
 ): readonly CartonShipment[] {
-  const first = shipments.findIndex(
-    ({ subjectKey, eventId }) => correctionOf('SHIPMENT', subjectKey, eventId) === null,
-  );
-  return first < 0 ? shipments : shipments.slice(0, first + 1);
+  let left: Date | null = null;
+  return shipments.filter(({ subjectKey, eventId, eventTime }) => {
+    const since = left;
+    if (since !== null && !returnTimes.some((time) => time > since && time <= eventTime)) return false;
+    if (correctionOf('SHIPMENT', subjectKey, eventId) === null) left = eventTime;
+    return true;
+  });
 }
 
 function fromCarton(unitKey: string, shipment: CartonShipment, correctionOf: CorrectionOf): UnitShipment {
@@ -65,5 +81,9 @@ function fromCarton(unitKey: string, shipment: CartonShipment, correctionOf: Cor
 }
 
 function byTime(a: CartonUnitModel, b: CartonUnitModel): number {
-  return a.eventTime.getTime() - b.eventTime.getTime() || compareText(a.eventId, b.eventId);
+  return (
+    a.eventTime.getTime() - b.eventTime.getTime() ||
+    compareText(a.eventId, b.eventId) ||
+    compareText(a.cartonId, b.cartonId)
+  );
 }

@@ -61,9 +61,11 @@ async function lock(tx: StoreTables, drafts: readonly Draft<CorrectionContent>[]
   const ofKind = (kind: RecordKind) =>
     drafts.filter(({ content }) => content.kind === kind).map(({ subjectKey }) => subjectKey);
   const ofShipments = await tx.shipments.findCartonIdsOf(ofKind('SHIPMENT'));
-  const units = [...ofKind('CARTON'), ...ofKind('SHIPMENT')].filter(
+  const returned = ofKind('RETURN');
+  const units = [...ofKind('CARTON'), ...ofKind('SHIPMENT'), ...returned].filter(
     (subject) => readUnitKey(subject) !== null,
   );
+  if (returned.length > 0) units.push(...(await tx.shipments.findUnitKeysOf(returned)));
   await lockCartons(tx, [...ofKind('CARTON'), ...ofShipments], units, ofKind('PARTY').map(partyLock));
   await lockProducts(tx.sql, ofKind('PRODUCT'));
 }

@@ -7,6 +7,7 @@ import type { ReturnInput } from '../inputs/shipment.input';
 import type { StoreTables } from '../store/store';
 import { bySubject, examineReferences } from './examine';
 import { unitKeys } from './readers';
+import { lockCartons } from './record-cartons';
 import { reconcileShipments } from './shipment-references';
 import { storedOf } from './unit-references';
 import { readUnitShipments } from './unit-shipments';
@@ -30,6 +31,12 @@ export function recordReturns({ store }: Context, inputs: readonly ReturnInput[]
     subjectKey: (content) => content.shipmentNumber,
     write: (drafts) =>
       store.transaction(async (tx) => {
+        // A unit that came back leaves again with its carton.
+        await lockCartons(
+          tx,
+          [],
+          drafts.flatMap(({ content }) => content.unitKeys),
+        );
         await examine(tx, drafts);
         await tx.knownUnits.note(drafts.flatMap(({ content }) => content.unitKeys));
         const appended = await tx.shipments.appendReturns(drafts);

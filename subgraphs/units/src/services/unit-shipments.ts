@@ -38,7 +38,7 @@ interface ShippingRows {
 /**
  * The shipments and returns of these keys, by time, number and event id, in five statements whatever their number.
  * A unit in a carton leaves with the first shipment of the carton at or after it was packed, unless it was packed in another
- * carton before that. Read anew each time, so it does not matter which of the records came first.
+ * carton before that; when it came back, it leaves with the next one. Read anew each time, so it does not matter which of the records came first.
  */
 export async function readUnitShipments(
   tables: StoreTables,
@@ -55,7 +55,7 @@ export async function readUnitShipments(
   const rows = { named, packings, returned, ofCartons };
   const correctionOf = await readCorrections(tables, rows);
   const shipped = named.map((row) => fromShipment(row, correctionOf));
-  const carried = shipmentsThroughCartons(packings, ofCartons, correctionOf);
+  const carried = shipmentsThroughCartons(packings, ofCartons, returned, correctionOf);
   const both = new Map(shipped.map((shipment) => [identityOf(shipment), shipment]));
   for (const shipment of carried) {
     const direct = both.get(identityOf(shipment));

@@ -8,6 +8,7 @@ import type { CorrectionOf } from '../../../../subgraphs/units/src/services/unit
 
 type Packings = Parameters<typeof shipmentsThroughCartons>[0];
 type Shipments = Parameters<typeof shipmentsThroughCartons>[1];
+type Returns = Parameters<typeof shipmentsThroughCartons>[2];
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const packing = (cartonId: string, time: number): Packings[number] =>
@@ -28,12 +29,21 @@ const shipment = (subjectKey: string, cartonId: string, time: number): Shipments
     shipTo: null,
   }) as Shipments[number];
 
+const returnOf = (unitKey: string, time: number): Returns[number] =>
+  ({
+    unitKey,
+    shipmentNumber: 'back',
+    eventId: id(300 + time),
+    returnEventId: id(400 + time),
+    eventTime: new Date(time),
+  }) as Returns[number];
+
 const wrong =
   (...eventIds: string[]): CorrectionOf =>
   (_kind, _subject, eventId) =>
     eventIds.includes(eventId) ? ({ eventId: 'correction' } as Correction) : null;
-const numbers = (packings: Packings, shipments: Shipments, correctionOf = wrong()) =>
-  shipmentsThroughCartons(packings, shipments, correctionOf).map(
+const numbers = (packings: Packings, shipments: Shipments, correctionOf = wrong(), returned: Returns = []) =>
+  shipmentsThroughCartons(packings, shipments, returned, correctionOf).map(
     ({ shipmentNumber, correctedBy }) => `${shipmentNumber}${correctedBy ? ' (wrong)' : ''}`,
   );
 
@@ -57,6 +67,16 @@ describe('a unit in a carton', () => {
   it('leaves with the next shipment where the first was declared wrong', () => {
     const shipments = [shipment('one', 'C', 2), shipment('two', 'C', 3)];
     expect(numbers([packing('C', 1)], shipments, wrong(id(202)))).toEqual(['one (wrong)', 'two']);
+  });
+
+  it('leaves with the next shipment after each effective return of its own', () => {
+    const shipments = [1, 2, 3, 5].map((time) => shipment(`at ${time}`, 'C', time));
+    const packed = [packing('C', 1)];
+    expect(numbers(packed, shipments, wrong(), [returnOf('u', 2)])).toEqual(['at 1', 'at 2']);
+    expect(numbers(packed, shipments, wrong(), [returnOf('u', 4)])).toEqual(['at 1', 'at 5']);
+    expect(numbers(packed, shipments, wrong(), [returnOf('other', 4)])).toEqual(['at 1']);
+    expect(numbers(packed, shipments, wrong(id(304)), [returnOf('u', 4)])).toEqual(['at 1']);
+    expect(numbers(packed, shipments, wrong(id(404)), [returnOf('u', 4)])).toEqual(['at 1']);
   });
 
   it('was not in it where the packing was declared wrong, for the unit or for the carton', () => {
