@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { RecordStatus } from './graphql/record';
 import type { RecordingPayload, RecordResult } from './graphql/record';
 import type { RecordInput } from './graphql/record-input';
+import { byIdentity } from './draft';
 import type { Appended, Draft } from './draft';
 import { RECORD_ERRORS } from './errors';
 import { NOT_REPEATED, findPrivateKey, holdsPrivateKey } from './private-key';
@@ -23,7 +24,7 @@ export interface Recording<C extends Envelope> {
   readonly schema: z.ZodType<C>;
   /** The key of what the record is about. */
   readonly subjectKey: (content: C) => string;
-  /** Examines and stores what could be read, in one transaction; one outcome a draft. */
+  /** Examines and stores what could be read, in one transaction, in the order in which it is stored; one outcome a draft. */
   readonly write: (drafts: readonly Draft<C>[]) => Promise<readonly Appended[]>;
 }
 
@@ -51,7 +52,7 @@ export async function recordList<C extends Envelope>(
     const error = toRefusal(read.error, input);
     return { index, eventId: input.eventId, status: RecordStatus.REFUSED, findings: [], error };
   });
-  const appended = drafts.length > 0 ? await recording.write(drafts) : [];
+  const appended = drafts.length > 0 ? await recording.write(drafts.sort(byIdentity)) : [];
   for (const outcome of appended) results[outcome.index] = toResult(inputs, outcome);
   return { results: results.map((result, index) => result ?? missingOutcome(index)) };
 }

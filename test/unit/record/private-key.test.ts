@@ -2,7 +2,6 @@ import { createHash, createSign, generateKeyPairSync, randomBytes } from 'node:c
 
 import { describe, expect, it } from '@jest/globals';
 import { envelope, findPrivateKey, holdsPrivateKey, name, optional, recordList } from '@tracegraph/record';
-import type { RecordInput } from '@tracegraph/record';
 import { z } from 'zod';
 
 import { DEVICE_CERTIFICATE, RENEWED_CERTIFICATE } from '../provisioning/certificates';
@@ -40,7 +39,7 @@ const PRIVATE_KEYS: readonly (readonly [string, string])[] = [
   ],
   [
     'PKCS #8 of an algorithm that is not known',
-    base64(Buffer.from(`303002010030070605${'2b06010401'}0422${'0420'}${'07'.repeat(32)}`, 'hex')),
+    base64(Buffer.from(`3030020100300706052b0601040104220420${'07'.repeat(32)}`, 'hex')),
   ],
   [
     'PKCS #12',
@@ -132,7 +131,7 @@ describe('recording a list', () => {
   const schema = z.object({ ...envelope, notes: optional(z.array(name)) });
   const record = (input: object) =>
     recordList(
-      [{ eventId: '00000000-0000-4000-8000-000000000001', eventTime: 'x', ...input } as RecordInput],
+      [{ eventId: '00000000-0000-4000-8000-000000000001', eventTime: 'x', ...input }],
       {
         kind: 'NOTE',
         schema,

@@ -1,6 +1,6 @@
 import { parseUnitKey, productKeyOf } from '@tracegraph/gs1';
 
-import { compareText } from '../draft';
+import { byIdentity, identityOf } from '../draft';
 import type { Appended, Draft } from '../draft';
 import type { Envelope } from '../readers';
 import type { Finding } from '../graphql/record';
@@ -125,15 +125,6 @@ export function envelopeColumns(draft: Draft): Row {
 /** The key columns of every table about units. */
 export function unitColumns(unitKey: string): Row {
   return { productKey: productKeyOf(parseUnitKey(unitKey)), unitKey };
-}
-
-/** In one order, so that two lists of the same records never wait for each other for ever. */
-function byIdentity(a: Draft, b: Draft): number {
-  return compareText(identityOf(a), identityOf(b));
-}
-
-function identityOf(draft: Draft): string {
-  return `${draft.content.eventId} ${draft.subjectKey}`;
 }
 
 /** The record that stands: the one found, or the first of its identity in this batch where that one was inserted. */

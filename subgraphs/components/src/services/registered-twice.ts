@@ -1,6 +1,6 @@
 import { canonicalJson } from '@tracegraph/ledger';
 import type { JsonValue } from '@tracegraph/ledger';
-import { addFinding, compareText } from '@tracegraph/record';
+import { addFinding } from '@tracegraph/record';
 import type { Draft, Envelope } from '@tracegraph/record';
 
 import type { ComponentsErrorCode } from '../errors';
@@ -14,7 +14,7 @@ export interface Standing {
 
 /**
  * Notes on registrations that an earlier one of the same subject says something else.
- * @param drafts about to be stored; a list is stored in the order of its event ids
+ * @param drafts about to be stored, in the order in which they are
  * @param standing the registrations that answer now, by subject
  * @param twice the code, and what a draft says of its subject
  */
@@ -24,8 +24,7 @@ export function examineRegistrations<C extends Envelope>(
   twice: { readonly code: ComponentsErrorCode; readonly facts: (content: C) => JsonValue },
 ): void {
   const answering = new Map(standing);
-  const inOrder = [...drafts].sort((a, b) => compareText(a.content.eventId, b.content.eventId));
-  for (const draft of inOrder) {
+  for (const draft of drafts) {
     const { eventId } = draft.content;
     const facts = twice.facts(draft.content);
     const earlier = answering.get(draft.subjectKey);

@@ -19,7 +19,6 @@ import type { FirmwareImageInput } from '../inputs/firmware-image.input';
 import type { StoreTables } from '../store/store';
 import { examineImage, readImageRegister } from './examine-images';
 import { keyOf } from './key-of';
-import { inOrderOfRecording } from './order-of-recording';
 
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -88,7 +87,7 @@ async function write(
     claimed.map((alias) => `FIRMWARE_DIGEST:${alias}`),
   );
   const register = await readImageRegister(tx, claimed);
-  for (const draft of inOrderOfRecording(drafts)) {
+  for (const draft of drafts) {
     examineImage(draft, register);
     if (draft.content.parts.some((part) => draft.content.digests.includes(part.digest)))
       addFinding(draft, 'IMAGE_PART_OF_ITSELF', 'One of the parts has a digest of the image itself.');

@@ -18,7 +18,6 @@ import type { SigningKeyInput } from '../inputs/signing-key.input';
 import { createLoaders } from '../loaders';
 import type { StoreTables } from '../store/store';
 import { publicKeyDer } from './key-readers';
-import { inOrderOfRecording } from './order-of-recording';
 import { contradictsKey, keyAlgorithm, keyIdOf, readPublicKey } from './public-key';
 
 const schema = z
@@ -87,7 +86,7 @@ async function write(
   const known = new Map<string, Statement>();
   for (const { keyId, registration } of await Promise.all(keyIds.map((keyId) => keyById.load(keyId))))
     if (registration) known.set(keyId, { eventId: registration.eventId, text: statementOf(registration) });
-  for (const draft of inOrderOfRecording(drafts)) examine(draft, known);
+  for (const draft of drafts) examine(draft, known);
   return tx.keys.append(drafts);
 }
 

@@ -1,4 +1,4 @@
-import { addFinding, compareText, lockKeys } from '@tracegraph/record';
+import { addFinding, lockKeys } from '@tracegraph/record';
 import type { Draft, Envelope } from '@tracegraph/record';
 
 import type { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
@@ -14,14 +14,6 @@ interface Registrations<C, R> {
   readonly find: (subjectKeys: readonly string[]) => Promise<readonly R[]>;
   /** What two registrations of a subject must agree in. */
   readonly compared: (registration: C | R) => readonly (string | null)[];
-}
-
-/**
- * Drafts in the order of their event ids. Registrations are stored in this order, so that of those of one list the first one answers
- * whether or not the clock of the database tells them apart.
- */
-export function inEventOrder<C extends Envelope>(drafts: readonly Draft<C>[]): readonly Draft<C>[] {
-  return [...drafts].sort((a, b) => compareText(a.content.eventId, b.content.eventId));
 }
 
 /**

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Context } from '../context';
 import type { MachineProgramInput } from '../inputs/machine-program.input';
-import { inEventOrder, noteRegisteredTwice } from './examine-claims';
+import { noteRegisteredTwice } from './examine-claims';
 import { siteKey } from './site-key';
 
 const schema = z.object({
@@ -27,9 +27,8 @@ export function registerMachinePrograms(
     kind: 'MACHINE_PROGRAM',
     schema,
     subjectKey: (content) => siteKey(content.site, content.name, content.revision),
-    write: (sent) =>
+    write: (drafts) =>
       store.transaction(async (tx) => {
-        const drafts = inEventOrder(sent);
         await noteRegisteredTwice(tx, drafts, {
           kind: 'MACHINE_PROGRAM',
           code: 'MACHINE_PROGRAM_REGISTERED_TWICE',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { ResourceKind } from '../entities/resource';
 import type { ResourceInput } from '../inputs/resource.input';
-import { inEventOrder, noteRegisteredTwice } from './examine-claims';
+import { noteRegisteredTwice } from './examine-claims';
 import { siteKey } from './site-key';
 
 const schema = z.object({
@@ -28,9 +28,8 @@ export function registerResources(
     kind: 'RESOURCE',
     schema,
     subjectKey: (content) => siteKey(content.site, content.resourceId),
-    write: (sent) =>
+    write: (drafts) =>
       store.transaction(async (tx) => {
-        const drafts = inEventOrder(sent);
         await noteRegisteredTwice(tx, drafts, {
           kind: 'RESOURCE',
           code: 'RESOURCE_REGISTERED_TWICE',

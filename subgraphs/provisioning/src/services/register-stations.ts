@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { Context } from '../context';
 import type { StationInput } from '../inputs/station.input';
-import { inEventOrder, noteRegisteredTwice } from './examine-claims';
+import { noteRegisteredTwice } from './examine-claims';
 import { siteKey } from './site-key';
 
 const schema = z.object({
@@ -27,9 +27,8 @@ export function registerStations(
     kind: 'STATION',
     schema,
     subjectKey: (content) => siteKey(content.site, content.stationId),
-    write: (sent) =>
+    write: (drafts) =>
       store.transaction(async (tx) => {
-        const drafts = inEventOrder(sent);
         await noteRegisteredTwice(tx, drafts, {
           kind: 'STATION',
           code: 'STATION_REGISTERED_TWICE',
