@@ -6,8 +6,9 @@ import { calibrationDueDate } from '../../../subgraphs/provisioning/src/services
 import { wasShippedAt, withPeriods } from '../../../subgraphs/provisioning/src/services/firmware-periods';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
-const installed = (slot: string, hour: number, isWrong = false) => ({
+const installed = (slot: string, hour: number, isWrong = false, digest = `FILE:sha256:${hour}`) => ({
   slot,
+  digest,
   eventTime: at(hour),
   record: { correctedBy: isWrong ? {} : null },
 });
@@ -18,8 +19,37 @@ describe('the period of an installation', () => {
     expect(withPeriods(rows).map(({ supersededTime }) => supersededTime)).toEqual([at(4), null, null, null]);
   });
 
+  it('goes on where the same digest is found again, until another one comes', () => {
+    const rows = [
+      installed('app', 1, false, 'FILE:sha256:a'),
+      installed('app', 2, false, 'FILE:sha256:a'),
+      installed('app', 3, true, 'FILE:sha256:b'),
+      installed('app', 4, false, 'FILE:sha256:b'),
+      installed('app', 5, false, 'FILE:sha256:a'),
+    ];
+    expect(withPeriods(rows).map(({ supersededTime }) => supersededTime)).toEqual([
+      at(4),
+      at(4),
+      null,
+      at(5),
+      null,
+    ]);
+    expect(wasShippedAt({ eventTime: at(1), supersededTime: at(4) }, [at(3)])).toBe(true);
+  });
+
+  it('ends at a digest of another scope, which cannot be compared', () => {
+    const rows = [
+      installed('app', 1, false, 'FILE:sha256:a'),
+      installed('app', 2, false, 'FLASH_READBACK:sha256:a'),
+    ];
+    expect(withPeriods(rows).map(({ supersededTime }) => supersededTime)).toEqual([at(2), null]);
+  });
+
   it('is empty where two came at the same time', () => {
-    const [first] = withPeriods([installed('app', 1), installed('app', 1)]);
+    const [first] = withPeriods([
+      installed('app', 1, false, 'FILE:sha256:a'),
+      installed('app', 1, false, 'FILE:sha256:b'),
+    ]);
     expect(first && wasShippedAt(first, [at(1)])).toBe(false);
   });
 });

@@ -59,14 +59,14 @@ export class FirmwareInstallation {
   @Field(() => Date, {
     nullable: true,
     description:
-      'When the next effective installation in the same slot came; null while it is the last one, and of a record declared wrong.',
+      'When the next effective installation of another digest in the same slot came: the same digest again, e.g. read back, supersedes nothing. A digest of another scope cannot be compared here and does. Null while none came, and of a record declared wrong.',
   })
   readonly supersededTime!: Date | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether the slot held the image at any outbound shipment of the outermost unit: `programmedTime` ≤ shipped < `supersededTime`. False while no shipment is known at the position of the unit feed in `extensions.asOf`; null of a record declared wrong.',
+      'Whether the slot held the image at any outbound shipment of the outermost unit: `programmedTime` ≤ shipped < `supersededTime`; reading the same digest back before shipment changes nothing, a digest of another scope ends the period. False while no shipment is known at the position of the unit feed in `extensions.asOf`; null of a record declared wrong.',
   })
   readonly wasShipped!: boolean | null;
 
