@@ -68,7 +68,7 @@ export class ImageSignature {
 
   @Field(() => KeyState, {
     description:
-      'State of the key when it signed, with what is recorded now: COMPROMISED also where a later record suspects it since before.',
+      'State of the key when it signed, with what is recorded now: COMPROMISED also where a later record suspects it since before, UNKNOWN instead of ACTIVE outside the validity of the key.',
   })
   readonly keyStateAtSigning!: keyof typeof KeyState;
 

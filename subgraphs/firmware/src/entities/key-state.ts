@@ -19,6 +19,8 @@ registerEnumType(KeyState, {
     RETIRED: { description: 'It signs no more; what it signed stays valid.' },
     COMPROMISED: { description: 'Others may be able to sign with it.' },
     DESTROYED: { description: 'Its private half no longer exists.' },
-    UNKNOWN: { description: 'Nothing recorded says in which state it is.' },
+    UNKNOWN: {
+      description: 'Nothing recorded says in which state it is, or the time is outside its validity.',
+    },
   },
 });

@@ -12,11 +12,15 @@ export interface KeyHistory {
   }[];
 }
 
-/** The state in force at a time: the latest one recorded; before any, ACTIVE for a registered key within its validity. */
+/**
+ * The state in force at a time: the latest one recorded; before any, ACTIVE for a registered key within its validity.
+ * Outside its validity a key is never ACTIVE, but UNKNOWN; a stricter state stays in force.
+ */
 export function keyStateAt(history: KeyHistory, time: Date): keyof typeof KeyState {
   const latest = history.states.findLast(({ eventTime }) => eventTime <= time);
-  if (latest) return latest.state as keyof typeof KeyState;
-  return history.validity && !isOutsideValidity(history.validity, time) ? 'ACTIVE' : 'UNKNOWN';
+  const state = (latest?.state ?? (history.validity ? 'ACTIVE' : 'UNKNOWN')) as keyof typeof KeyState;
+  const isOutside = history.validity !== null && isOutsideValidity(history.validity, time);
+  return state === 'ACTIVE' && isOutside ? 'UNKNOWN' : state;
 }
 
 /** The state in force when a signature was made, in the light of later suspicions: validity is judged as of signing. */

@@ -17,7 +17,7 @@ const validity = { validFromTime: day(5), validToTime: day(20) };
 describe('the state of a key', () => {
   it('is the latest one recorded at or before the time', () => {
     const history = { validity, states: [state('ACTIVE', 5), state('SUSPENDED', 8), state('ACTIVE', 10)] };
-    expect([5, 8, 9, 10, 30].map((n) => keyStateAt(history, day(n)))).toEqual([
+    expect([5, 8, 9, 10, 20].map((n) => keyStateAt(history, day(n)))).toEqual([
       'ACTIVE',
       'SUSPENDED',
       'SUSPENDED',
@@ -34,6 +34,17 @@ describe('the state of a key', () => {
       'UNKNOWN',
     ]);
     expect(keyStateAt({ validity: null, states: [] }, day(9))).toBe('UNKNOWN');
+  });
+
+  it('outside the validity is UNKNOWN where it was ACTIVE, and else stays as strict as it was', () => {
+    const since = (name: string) => ({ validity, states: [state(name, 1)] });
+    for (const n of [2, 21]) {
+      expect(keyStateAt(since('ACTIVE'), day(n))).toBe('UNKNOWN');
+      expect(keyStateAtSigning(since('ACTIVE'), day(n))).toBe('UNKNOWN');
+      for (const strict of ['SUSPENDED', 'RETIRED', 'COMPROMISED', 'DESTROYED'])
+        expect(keyStateAt(since(strict), day(n))).toBe(strict);
+    }
+    expect(keyStateAt({ validity: null, states: [state('ACTIVE', 1)] }, day(30))).toBe('ACTIVE');
   });
 
   it('of a key without limits of validity is ACTIVE at any time', () => {
