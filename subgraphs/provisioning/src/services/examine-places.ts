@@ -1,6 +1,7 @@
 import { addFinding } from '@tracegraph/record';
 import type { Draft, Envelope } from '@tracegraph/record';
 
+import type { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
 import type { StoreTables } from '../store/store';
 import { effectiveRows } from './effective-rows';
 import { siteKey } from './site-key';
@@ -13,18 +14,28 @@ interface Placed extends Envelope {
 
 /** Notes stations that are not registered (yet). */
 export async function noteUnknownStations(
-  { stations }: StoreTables,
+  tables: StoreTables,
   drafts: readonly Draft<Placed>[],
 ): Promise<void> {
   const keyOf = ({ content: { site, stationId } }: Draft<Placed>): string[] =>
     site === null || stationId === null ? [] : [siteKey(site, stationId)];
   const keys = [...new Set(drafts.flatMap(keyOf))];
   if (keys.length === 0) return;
-  const known = new Set((await stations.findMany(keys)).map((row) => row.subjectKey));
+  const known = await registeredKeys(tables, 'STATION', await tables.stations.findMany(keys));
   for (const draft of drafts)
     for (const key of keyOf(draft))
       if (!known.has(key))
         addFinding(draft, 'STATION_UNKNOWN', `Station ${key} was not registered when this was recorded.`);
+}
+
+/** The subjects of those registrations that no correction declared wrong. */
+export async function registeredKeys(
+  tables: StoreTables,
+  kind: keyof typeof ProvisioningRecordKind,
+  rows: readonly { readonly subjectKey: string; readonly eventId: string }[],
+): Promise<ReadonlySet<string>> {
+  const effective = await effectiveRows(tables, rows, kind, (row) => row.subjectKey);
+  return new Set(effective.map((row) => row.subjectKey));
 }
 
 /** What a run used. */
@@ -46,7 +57,7 @@ export async function noteResources<C extends Run>(
     resourceIdsOf(content).map((resourceId) => siteKey(content.site, resourceId));
   const keys = [...new Set(drafts.flatMap(keysOf))];
   if (keys.length === 0) return;
-  const known = new Set((await tables.resources.findMany(keys)).map((row) => row.subjectKey));
+  const known = await registeredKeys(tables, 'RESOURCE', await tables.resources.findMany(keys));
   const all = await tables.calibrations.findMany(keys);
   const calibrations = await effectiveRows(tables, all, 'CALIBRATION', (row) => row.subjectKey);
   for (const draft of drafts)

@@ -16,7 +16,7 @@ import { StageResult } from '../entities/stage-run';
 import type { StageRunInput } from '../inputs/stage-run.input';
 import type { StoreTables } from '../store/store';
 
-import { noteResources, noteTimesReversed, noteUnknownStations } from './examine-places';
+import { noteResources, noteTimesReversed, noteUnknownStations, registeredKeys } from './examine-places';
 import { pseudonymOf } from './readers';
 import { siteKey } from './site-key';
 
@@ -63,14 +63,14 @@ export function recordStageRuns(
 }
 
 async function noteUnknownPrograms(
-  { machinePrograms }: StoreTables,
+  tables: StoreTables,
   drafts: readonly Draft<StageRunContent>[],
 ): Promise<void> {
   const keyOf = ({ content: { site, machineProgram } }: Draft<StageRunContent>): string[] =>
     machineProgram ? [siteKey(site, machineProgram.name, machineProgram.revision)] : [];
   const keys = [...new Set(drafts.flatMap(keyOf))];
   if (keys.length === 0) return;
-  const known = new Set((await machinePrograms.findMany(keys)).map((row) => row.subjectKey));
+  const known = await registeredKeys(tables, 'MACHINE_PROGRAM', await tables.machinePrograms.findMany(keys));
   for (const draft of drafts)
     for (const key of keyOf(draft))
       if (!known.has(key))
