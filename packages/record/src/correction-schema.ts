@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import { CorrectionReason } from './graphql/record';
 import type { Draft } from './draft';
-import { addFinding } from './draft';
+import { addFinding, compareText } from './draft';
 import type { Pseudonymise } from './pseudonym';
-import { envelope, name, optional, siteCode, uuid } from './readers';
+import { envelope, name, optional, siteCode, subjectKey, uuid } from './readers';
 
 /**
  * Reads the correction of a record of any kind.
@@ -19,13 +19,13 @@ export function correctionSchema<K extends string>(
     .object({
       ...envelope,
       kind: z.enum(kinds),
-      subjectKey: name,
+      subjectKey,
       correctedEventId: uuid,
       reason: z.enum(CorrectionReason),
       explanation: optional(name),
       author: name,
       site: siteCode,
-      correctiveEventIds: z.array(uuid),
+      correctiveEventIds: z.array(uuid).transform((ids) => [...new Set(ids)].sort(compareText)),
     })
     .transform(({ site, author, ...content }) => ({ ...content, author: pseudonymise(site, author) }));
 }

@@ -12,6 +12,7 @@ export const RECORD_ERRORS = {
   DATE_MALFORMED: 'A date is YYYY-MM-DD.',
   TEXT_EMPTY: 'A text that names something holds at least one character that is not a blank.',
   TEXT_TOO_LONG: 'A text holds at most 1,000 characters and at most 2,000 bytes of UTF-8.',
+  SUBJECT_KEY_TOO_LONG: 'The key of a subject holds at most 2,500 bytes; no record has a longer one.',
   TEXT_MALFORMED: 'A text holds Unicode characters without NUL.',
   SHA256_MALFORMED: 'A SHA-256 is 64 hex digits.',
   DIGEST_MALFORMED:

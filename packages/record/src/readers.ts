@@ -52,6 +52,8 @@ const LATEST = Date.parse('9999-12-30T23:59:59Z');
 const TEXT_LIMIT = 1_000;
 /** Names are indexed, and a row of an index of PostgreSQL holds 2,704 bytes. */
 const TEXT_BYTE_LIMIT = 2_000;
+/** The longest keys: the corrections of a subject are looked up by it. */
+const KEY_BYTE_LIMIT = 2_500;
 
 /** A UUID in lower case (RFC 9562). */
 export const uuid = textReader('EVENT_ID_MALFORMED', (text) => pattern(UUID, text.toLowerCase()));
@@ -110,6 +112,20 @@ export const base64 = textReader('BASE64_MALFORMED', (text) =>
 
 /** A unit key of any scheme in its canonical text. */
 export const unitKey = textReader('UNIT_KEY_MALFORMED', (text) => formatUnitKey(parseUnitKey(text)));
+
+/**
+ * The key of what a record is about, character by character as it was made: nothing is trimmed. A unit key comes in any valid
+ * encoding and is read in its canonical text; other keys have one text only.
+ */
+export const subjectKey = z.string().transform((text, context) => {
+  if (text === '') refuse(context, { code: 'TEXT_EMPTY', expected: RECORD_ERRORS.TEXT_EMPTY });
+  else if (Buffer.byteLength(text) > KEY_BYTE_LIMIT)
+    refuse(context, { code: 'SUBJECT_KEY_TOO_LONG', expected: RECORD_ERRORS.SUBJECT_KEY_TOO_LONG });
+  else if (UNSTORABLE.test(text))
+    refuse(context, { code: 'TEXT_MALFORMED', expected: RECORD_ERRORS.TEXT_MALFORMED });
+  const read = unitKey.safeParse(text);
+  return read.success ? read.data : text;
+});
 
 const documentRef = textReader('DOCUMENT_REF_MALFORMED', (text) =>
   pattern(/^sha256:[0-9a-f]{64}$/, text.toLowerCase()),

@@ -125,6 +125,27 @@ describe('reading a correction', () => {
     correctiveEventIds: [`${EVENT}3`],
   };
 
+  it('names its subject by any key a record can have, as it was made', () => {
+    const subjectOf = (subjectKey: string): string => schema.parse({ ...input, subjectKey }).subjectKey;
+    for (const key of ['k'.repeat(1_205), ' padded ', 'lot/ACME/%41']) expect(subjectOf(key)).toBe(key);
+    for (const key of ['', 'k'.repeat(2_501), 'a\0b'])
+      expect(schema.safeParse({ ...input, subjectKey: key }).success).toBe(false);
+  });
+
+  it('names a unit by its canonical key, in whatever encoding it came', () => {
+    expect(schema.parse({ ...input, subjectKey: 'part/acme/ENC/a%2D1' }).subjectKey).toBe(
+      'part/acme/ENC/a-1',
+    );
+  });
+
+  it('has one hash in whatever order and however often its corrective events are named', () => {
+    const [a, b] = [`${EVENT}3`, `${EVENT}4`];
+    const idsOf = (...ids: string[]) =>
+      schema.parse({ ...input, correctiveEventIds: ids }).correctiveEventIds;
+    expect(idsOf(b, a, b)).toEqual([a, b]);
+    expect(idsOf(a.toUpperCase(), b)).toEqual([a, b]);
+  });
+
   it('turns the author into a pseudonym of the site before anything is hashed, and drops the site', () => {
     expect(schema.parse(input)).toEqual({
       eventId: `${EVENT}1`,

@@ -1,4 +1,4 @@
-import { appendCorrections, correctionSchema, recordList } from '@tracegraph/record';
+import { appendCorrections, correctionSchema, firmwareDigest, recordList, sha256 } from '@tracegraph/record';
 import type { RecordingPayload } from '@tracegraph/record';
 
 import type { Context } from '../context';
@@ -13,8 +13,16 @@ export function correctFirmwareRecords(
 ): Promise<RecordingPayload> {
   return recordList(inputs, {
     kind: 'CORRECTION',
-    schema: correctionSchema(FirmwareRecordKind, pseudonymise),
+    schema: correctionSchema(FirmwareRecordKind, pseudonymise).transform((content) => ({
+      ...content,
+      subjectKey: readSubject(content.subjectKey),
+    })),
     subjectKey: (content) => content.subjectKey,
     write: (drafts) => store.transaction((tx) => appendCorrections(tx.sql, drafts, RECORD_TABLES)),
   });
+}
+
+/** Records are about images, named by a digest, or keys, named by a SHA-256; both may come in upper case. */
+function readSubject(text: string): string {
+  return firmwareDigest.safeParse(text).data ?? sha256.safeParse(text).data ?? text;
 }
