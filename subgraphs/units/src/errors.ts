@@ -46,6 +46,8 @@ export const UNITS_ERRORS = {
   UNIT_ALREADY_PACKED: 'Finding: the unit was packed in another carton before and not shipped with it.',
   SHIPMENT_EMPTY: 'Finding: the record names neither a unit nor a carton.',
   UNIT_NOT_SHIPPED: 'Finding: the unit comes back without having been shipped.',
+  CONTAINMENT_TOO_LARGE:
+    'The unit is or was inside of more than 1,000 units, or more than 64 deep: the list would be cut; ask one of the units around it.',
   IDENTIFIER_NOT_FOUND: 'Warning: no record names a unit by this identifier, however it is read.',
   IDENTITY_CLAIMED_TWICE: 'Warning: several units hold the identity at overlapping times; all are shown.',
   LABEL_LOT_DIFFERS: 'Warning: the lot on the label (AI 10) is not the recorded one.',

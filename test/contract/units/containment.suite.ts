@@ -112,6 +112,91 @@ export function describeContainment(units: () => Units): void {
       expect(paths((await family('chip')).outside)).toEqual(['pcb', 'pcb>shell']);
     });
 
+    it.each([
+      ['contained unit', (pcb: string, _shell: string, pcbPlace: string) => pcbPlace, undefined],
+      ['container', undefined, (_pcb: string, _shell: string, _pcbPlace: string, place: string) => place],
+    ])('ends where a removal names the %s by its place', async (what, contained, containing) => {
+      const [n, pcb, shell] = [what === 'container' ? 1 : 2, key(`pcb-${what}`), key(`shell-${what}`)];
+      const places = [`panel/in/PL${n}/1`, `panel/in/PL${n}/2`] as const;
+      await units().record('recordPanelBindings', [
+        { unitKey: pcb, site: 'in', panelId: `PL${n}`, position: 1 },
+        { unitKey: shell, site: 'in', panelId: `PL${n}`, position: 2 },
+      ]);
+      await units().record('recordUnitInstallations', [
+        fact({ unitKey: pcb, containerUnitKey: shell, eventTime: day(1) }),
+      ]);
+      const removal = {
+        unitKey: contained?.(pcb, shell, places[0]) ?? pcb,
+        containerUnitKey: containing?.(pcb, shell, places[0], places[1]) ?? shell,
+        eventTime: day(4),
+      };
+      expect(codesOf(await units().record('recordUnitRemovals', [removal]))).toEqual([[]]);
+      const removed = [{ removedTime: '2026-03-04T10:00:00.000Z' }];
+      expect((await family(`shell-${what}`)).inside).toMatchObject(removed);
+      expect((await family(`pcb-${what}`)).outside).toMatchObject(removed);
+    });
+
+    it('goes on where it is removed and put back at one time, and ends where it was put in and removed', async () => {
+      await units().record('recordUnitInstallations', [
+        ...[1, 3, 5].map((n) => install('swap', 'frame', n)),
+        install('brief', 'frame', 3),
+      ]);
+      await units().record('recordUnitRemovals', [
+        ...[3, 5].map((n) => remove('swap', 'frame', n)),
+        remove('brief', 'frame', 3),
+      ]);
+      const ends = async (serial: string) =>
+        (await family(serial)).outside.map(({ removedTime }) => removedTime?.slice(0, 10) ?? null);
+      expect(await ends('swap')).toEqual(['2026-03-03', '2026-03-05', null]);
+      expect(await ends('brief')).toEqual(['2026-03-03']);
+    });
+
+    it('shows each installation once, however many chains lead to it', async () => {
+      const level = (n: number) => [`d${n}-0`, `d${n}-1`];
+      await units().record(
+        'recordUnitInstallations',
+        Array.from({ length: 10 }, (_, n) =>
+          level(n).flatMap((inner) => level(n + 1).map((outer) => install(inner, outer, 1))),
+        ).flat(),
+      );
+      const { outside } = await family('d0-0');
+      expect([outside.length, outside.at(-1)?.path.length]).toEqual([2 + 9 * 4, 10]);
+      const top = await family('d10-1');
+      expect([top.truncated, top.inside.length]).toEqual([false, 2 + 9 * 4]);
+    });
+
+    it('is not shown cut: a unit too deep inside others is an error, and what is too deep inside is said', async () => {
+      await units().record(
+        'recordUnitInstallations',
+        Array.from({ length: 65 }, (_, n) => install(`deep${n}`, `deep${n + 1}`, 1)),
+      );
+      const ask = (serial: string) =>
+        units().ask(`query($k: ID!) { unit(unitKey: $k) { partOf { path } } }`, { k: key(serial) });
+      expect((await ask('deep0')).errorCodes).toEqual(['CONTAINMENT_TOO_LARGE']);
+      expect((await ask('deep1')).errorCodes).toEqual([]);
+      const { data } = await units().ask(
+        'query($k: ID!) { unit(unitKey: $k) { contains { truncated items { path } } } }',
+        { k: key('deep65') },
+      );
+      expect(data['unit']).toMatchObject({ contains: { truncated: true } });
+      expect((data['unit'] as { contains: { items: unknown[] } }).contains.items).toHaveLength(64);
+    });
+
+    it('of more than a thousand containers is an error', async () => {
+      for (const from of [0, 600])
+        await units().record(
+          'recordUnitInstallations',
+          Array.from({ length: 600 }, (_, n) => ({
+            ...install('much', `m${from + n}`, 1),
+            // Each before the last one, or each would have a finding about all of the others.
+            eventTime: new Date(Date.parse(day(1)) - 1_000 * (from + n)).toISOString(),
+          })),
+        );
+      const query = 'query($k: ID!) { unit(unitKey: $k) { partOf { path } } }';
+      const { errorCodes } = await units().ask(query, { k: key('much') });
+      expect(errorCodes).toEqual(['CONTAINMENT_TOO_LARGE']);
+    });
+
     it('ends at a cycle, which is a finding when it is recorded, in one list as in several', async () => {
       await units().record('recordUnitInstallations', [install('c1', 'c2', 1)]);
       expect(

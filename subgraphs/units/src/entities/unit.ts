@@ -46,9 +46,14 @@ export class Containment {
 }
 
 /** Everything inside a unit. */
-@ObjectType({ description: 'Everything inside a unit, at any depth, now or in the past.' })
+@ObjectType({
+  description:
+    'Everything inside a unit, now or in the past: each installation once, with the chain that holds longest, then the shortest.',
+})
 export class Contents {
-  @Field(() => Boolean, { description: 'Whether there are more than the 1,000 items shown.' })
+  @Field(() => Boolean, {
+    description: 'Whether there are more: only the first 1,000 items, and those at most 64 deep, are shown.',
+  })
   readonly truncated!: boolean;
 
   @Field(() => [Containment], {
@@ -124,7 +129,8 @@ export class Unit {
   readonly contains!: Contents;
 
   @Field(() => [Containment], {
-    description: 'What it is or was inside of: by depth, then installation time, then unit key.',
+    description:
+      'What it is or was inside of, each installation once: by depth, then installation time, then unit key. An error where more than 1,000, or more than 64 deep.',
   })
   readonly partOf!: readonly Containment[];
 

@@ -3,16 +3,18 @@ import { createGroupLoader } from '@tracegraph/subgraph-kit';
 import DataLoader from 'dataloader';
 
 import type { Containment, Contents } from '../entities/unit';
+import { DEPTH_LIMIT } from '../store/containment-walk';
 import type { FamilyRow } from '../store/containment.store';
 import type { Store } from '../store/store';
 
-/** Most items of `Unit.contains`. */
+/** Most items of `Unit.contains` and `Unit.partOf`. */
 export const CONTENTS_LIMIT = 1_000;
 
 /** What a unit contains and what contains it. */
 export interface Family {
   readonly contents: Contents;
-  readonly partOf: readonly Containment[];
+  /** Null where it would be cut. */
+  readonly partOf: readonly Containment[] | null;
 }
 
 /** What units contain and what contains them. */
@@ -35,11 +37,19 @@ function toFamily(rows: readonly FamilyRow[]): Family {
   const outside = rows.filter(({ direction }) => direction === 'UP');
   return {
     contents: {
-      truncated: inside.length > CONTENTS_LIMIT,
-      items: inside.slice(0, CONTENTS_LIMIT).map(toContainment),
+      truncated: isCut(inside),
+      items: inside
+        .slice(0, CONTENTS_LIMIT)
+        .filter(({ depth }) => depth <= DEPTH_LIMIT)
+        .map(toContainment),
     },
-    partOf: outside.map(toContainment),
+    partOf: isCut(outside) ? null : outside.map(toContainment),
   };
+}
+
+/** More was found than is shown: in number, or in depth. */
+function isCut(rows: readonly FamilyRow[]): boolean {
+  return rows.length > CONTENTS_LIMIT || rows.some(({ depth }) => depth > DEPTH_LIMIT);
 }
 
 function toContainment(row: FamilyRow): Containment {

@@ -1,5 +1,6 @@
 import { parseUnitKey } from '@tracegraph/gs1';
 import { StoredRecord } from '@tracegraph/record';
+import { TraceError } from '@tracegraph/service-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
@@ -13,6 +14,7 @@ import { Shipment } from '../entities/shipment';
 import { Containment, Contents, Unit } from '../entities/unit';
 import type { UnitIdentity } from '../entities/unit';
 import { WorkOrder } from '../entities/work-order';
+import { UNITS_ERRORS } from '../errors';
 import { effectiveOf } from '../loaders/unit-records.loader';
 import { productOf } from '../services/product-owners';
 import type { LabelOfUnit } from './label.resolver';
@@ -128,7 +130,10 @@ export class UnitFactsResolver {
     @Root() { unitKey }: UnitIdentity,
     @Ctx() { loaders }: Context,
   ): Promise<readonly Containment[]> {
-    return (await loaders.familyOfUnit.load(unitKey)).partOf;
+    const { partOf } = await loaders.familyOfUnit.load(unitKey);
+    if (partOf === null)
+      throw new TraceError('CONTAINMENT_TOO_LARGE', `${UNITS_ERRORS.CONTAINMENT_TOO_LARGE} Unit: ${unitKey}`);
+    return partOf;
   }
 
   @FieldResolver(() => [Carton])

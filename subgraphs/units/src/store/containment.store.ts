@@ -48,7 +48,8 @@ export class ContainmentStore {
   }
 
   /**
-   * Everything inside these units and everything they are inside of, at any depth, by effective records, in one statement.
+   * Everything inside these units and everything they are inside of, by effective records, in one statement; each installation
+   * once. A row deeper than DEPTH_LIMIT says that there is more.
    * Of each unit and direction at most `limit` rows, nearest first: depth, installation time, unit key, event id.
    */
   async findFamily(unitKeys: readonly string[], limit: number): Promise<readonly FamilyRow[]> {
