@@ -56,6 +56,18 @@ export function describeIdentities(units: () => Units): void {
       });
     });
 
+    it('released and given again at one time is held on, and is found as held', async () => {
+      const value = '02000000000a';
+      await units().record('recordIdentityAssignments', [mac('again', value, 1), mac('again', value, 3)]);
+      await units().record('recordIdentityReleases', [mac('again', value, 3)]);
+      expect(await units().unit(key('again'), 'identities { releasedTime }')).toEqual({
+        identities: [{ releasedTime: '2026-03-03T10:00:00.000Z' }, { releasedTime: null }],
+      });
+      expect(codesOf(await units().record('recordIdentityAssignments', [mac('other', value, 4)]))).toEqual([
+        ['IDENTITY_ALREADY_HELD'],
+      ]);
+    });
+
     it('given on after its release finds its holder first, then the unit that held it', async () => {
       expect(
         codesOf(await units().record('recordIdentityAssignments', [mac('0-later', '020000000001', 4)])),

@@ -2,6 +2,7 @@ import type { Recorded } from '@tracegraph/record';
 import DataLoader from 'dataloader';
 
 import type { IdentityAssignmentModel, IdentityReleaseModel } from '../generated/models';
+import { endOfHolding } from '../services/identity-holding';
 import { effectiveOf } from './unit-records.loader';
 import type { UnitRecordLoader } from './unit-records.loader';
 
@@ -11,7 +12,7 @@ export type HeldIdentity = Recorded<IdentityAssignmentModel> & { readonly releas
 /** Identities by unit, those declared wrong included. */
 export type IdentitiesOfUnitLoader = DataLoader<string, readonly HeldIdentity[]>;
 
-/** Loads the identities of units; each ends with the first effective release at or after its assignment. */
+/** Loads the identities of units; each ends with the first effective release after its assignment, or at it where it was not held before. */
 export function createIdentitiesOfUnitLoader(
   assignments: UnitRecordLoader<IdentityAssignmentModel>,
   releases: UnitRecordLoader<IdentityReleaseModel>,
@@ -20,16 +21,21 @@ export function createIdentitiesOfUnitLoader(
     Promise.all(
       unitKeys.map(async (unitKey) => {
         const [assigned, released] = await Promise.all([assignments.load(unitKey), releases.load(unitKey)]);
-        const ends = effectiveOf(released);
-        return assigned.map((row) => ({ ...row, releasedTime: endOf(row, ends) }));
+        const [starts, ends] = [effectiveOf(assigned), effectiveOf(released)];
+        return assigned.map((row) => ({
+          ...row,
+          releasedTime: endOfHolding(row.eventTime, timesOf(row, starts), timesOf(row, ends)),
+        }));
       }),
     ),
   );
 }
 
-function endOf(row: IdentityAssignmentModel, ends: readonly IdentityReleaseModel[]): Date | null {
-  const end = ends.find(
-    ({ kind, value, eventTime }) => kind === row.kind && value === row.value && eventTime >= row.eventTime,
-  );
-  return end?.eventTime ?? null;
+function timesOf(
+  identity: IdentityAssignmentModel,
+  rows: readonly (IdentityAssignmentModel | IdentityReleaseModel)[],
+): readonly Date[] {
+  return rows
+    .filter(({ kind, value }) => kind === identity.kind && value === identity.value)
+    .map(({ eventTime }) => eventTime);
 }

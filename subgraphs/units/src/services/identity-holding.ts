@@ -18,6 +18,24 @@ export function contestants(holdings: readonly Holding[]): readonly string[] {
   return [...new Set(contested.map(({ holder }) => holder))].sort();
 }
 
+/**
+ * When something that began at a time ended; null while it lasts. An end takes what began before it; only where nothing had,
+ * what began at the very same time: so what ended and began again under one time stamp goes on.
+ * @param start when it began
+ * @param starts when the same thing began, effective ones
+ * @param ends when it ended, effective ones
+ */
+export function endOfHolding(start: Date, starts: readonly Date[], ends: readonly Date[]): Date | null {
+  const at = start.getTime();
+  const started = new Set(starts.map((time) => time.getTime()));
+  const ended = new Set(ends.map((time) => time.getTime()));
+  // An instant with both leaves the state as it was before.
+  const changes = [...started, ...ended].filter((time) => time < at && started.has(time) !== ended.has(time));
+  const wasOpen = changes.length > 0 && started.has(Math.max(...changes));
+  const end = Math.min(...[...ended].filter((time) => time > at || (time === at && !wasOpen)));
+  return Number.isFinite(end) ? new Date(end) : null;
+}
+
 function startsBeforeEndOf(one: Holding, other: Holding): boolean {
   return other.releasedTime === null || one.assignedTime < other.releasedTime;
 }

@@ -7,6 +7,7 @@ import type { IdentityAssignmentModel, IdentityReleaseModel } from '../generated
 import type { IdentityAssignmentContent } from '../services/record-identity-assignments';
 import type { IdentityReleaseContent } from '../services/record-identity-releases';
 import { effective, rowsOf } from './effective';
+import { endOf } from './end-of';
 
 /** A unit that holds or held an identity. */
 export interface IdentityHolder {
@@ -89,22 +90,32 @@ export class IdentityStore {
   }
 }
 
+/** The times at which a unit was given an identity, or lost it, under whatever key of the unit. */
+const timesOf = (
+  table: 'identity_assignment' | 'identity_release',
+  kind: 'IDENTITY_ASSIGNMENT' | 'IDENTITY_RELEASE',
+) => `SELECT same.event_time FROM ${table} AS same
+  WHERE same.unit_key = ANY(keys.known) AND same.kind = assignment.kind AND same.value = assignment.value
+    AND ${effective('same', kind)}`;
+
 /** A release counts wherever it names the unit: by its own key, or by a place on a panel it is bound to. */
 const HOLDERS = `
   SELECT assignment.kind, assignment.value, coalesce(bound.unit_key, assignment.unit_key) AS holder,
     assignment.event_time AS assigned_time,
-    (SELECT min(release.event_time) FROM identity_release AS release
-      WHERE release.unit_key = ANY(ARRAY[assignment.unit_key, bound.unit_key]
-          || ARRAY(SELECT place.panel_key FROM panel_binding AS place
-            WHERE place.unit_key = assignment.unit_key AND ${effective('place', 'PANEL_BINDING')}))
-        AND release.kind = assignment.kind AND release.value = assignment.value
-        AND release.event_time >= assignment.event_time AND ${effective('release', 'IDENTITY_RELEASE')}) AS released_time
+    ${endOf(
+      'assignment.event_time',
+      timesOf('identity_assignment', 'IDENTITY_ASSIGNMENT'),
+      timesOf('identity_release', 'IDENTITY_RELEASE'),
+    )} AS released_time
   FROM unnest($1::text[], $2::text[]) AS claim(unit_key, event_id)
   JOIN identity_assignment AS assignment
     ON assignment.unit_key = claim.unit_key AND assignment.event_id = claim.event_id::uuid
   LEFT JOIN LATERAL (SELECT binding.unit_key FROM panel_binding AS binding
     WHERE binding.panel_key = assignment.unit_key AND ${effective('binding', 'PANEL_BINDING')}
     ORDER BY binding.event_time, binding.event_id LIMIT 1) AS bound ON true
+  CROSS JOIN LATERAL (SELECT ARRAY[assignment.unit_key, bound.unit_key] || ARRAY(SELECT place.panel_key FROM panel_binding AS place
+    WHERE place.unit_key = coalesce(bound.unit_key, assignment.unit_key)
+      AND ${effective('place', 'PANEL_BINDING')}) AS known) AS keys
   WHERE ${effective('assignment', 'IDENTITY_ASSIGNMENT')}
   ORDER BY assignment.event_time, assignment.event_id`;
 
