@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AsOf, SqlClient } from '@tracegraph/record';
 import type { Logger } from '@tracegraph/service-kit';
 
+import { nextFeedState } from './feed-state';
+import type { FeedState } from './feed-state';
 import { appendEvents, readPosition } from './reference-table';
 import { UnitFeed } from './unit-feed';
 import type { FeedSource } from './unit-feed';
@@ -19,6 +21,7 @@ export class UnitReferenceFollower {
   private position: AsOf | null = null;
   private running: Promise<void> = Promise.resolve();
   private failures = 0;
+  private state: FeedState = { state: 'BEHIND', sinceTime: new Date() };
 
   /**
    * @param sql the store the events are appended to
@@ -36,6 +39,11 @@ export class UnitReferenceFollower {
   /** How far the feed was read; null before its first event. */
   asOf(): AsOf | null {
     return this.position;
+  }
+
+  /** Whether the feed is read, and since when. */
+  feedState(): FeedState {
+    return this.state;
   }
 
   /** Starts to follow; the units subgraph need not be there yet. */
@@ -78,12 +86,14 @@ export class UnitReferenceFollower {
       }
       if (this.failures > 0) this.logger.info('the unit feed is read again');
       this.failures = 0;
+      this.state = nextFeedState(this.state, page.hasNextPage ? 'BEHIND' : 'CURRENT');
       // A feed that promises more but does not go on is asked at leisure, not in a circle.
       return page.hasNextPage && this.position?.position !== before ? 0 : IDLE_MS;
     } catch (error) {
       if (this.stopping.signal.aborted) return 0;
       if (this.failures === 0) this.logger.warn({ err: error }, 'the unit feed cannot be read; trying again');
       this.failures += 1;
+      this.state = nextFeedState(this.state, 'FAILING');
       return Math.min(MAX_BACKOFF_MS, IDLE_MS * 2 ** Math.min(this.failures, 5));
     }
   }

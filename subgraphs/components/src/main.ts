@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: follower.asOf() }),
     asOf: () => follower.asOf(),
     position: () => Promise.resolve(follower.asOf()),
+    feed: () => follower.feedState(),
     close: async () => {
       await follower.stop();
       await store.close();

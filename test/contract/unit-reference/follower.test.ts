@@ -98,6 +98,11 @@ async function stored(events: readonly UnitReferenceEvent[]): Promise<number> {
   return prisma.unitReference.count({ where: { unitKey: { in: events.map(({ unitKey }) => unitKey) } } });
 }
 
+/** An answer that promises more events and gives none. */
+const stuck = (response: { end: (text: string) => void }) => {
+  response.end('{"data":{"unitReferenceFeed":{"events":[],"endPosition":null,"hasNextPage":true}}}');
+};
+
 describe('following the unit feed', () => {
   it('copies every event once, page after page, and says how far it came', async () => {
     const events = publish(5);
@@ -146,9 +151,6 @@ describe('following the unit feed', () => {
   });
 
   it('asks at leisure where the feed promises more but does not go on', async () => {
-    const stuck = (response: { end: (text: string) => void }) => {
-      response.end('{"data":{"unitReferenceFeed":{"events":[],"endPosition":null,"hasNextPage":true}}}');
-    };
     feed.failures.push(...Array<typeof stuck>(100).fill(stuck));
     await follow();
     await sleep(700);
@@ -235,6 +237,53 @@ describe('a feed that fails', () => {
     expect(await stored([after as UnitReferenceEvent])).toBe(0);
     feed.events.splice(1, 1);
     await hasRead(follower, after?.position);
+  });
+});
+
+describe('the state of following', () => {
+  const hasState = (follower: UnitReferenceFollower, state: string) =>
+    until(() => follower.feedState().state === state);
+
+  it('is behind before the first look, and current once the feed was read to its end', async () => {
+    publish(5);
+    const startedAt = Date.now();
+    const follower = await follow();
+    expect(follower.feedState().state).toBe('BEHIND');
+    await hasState(follower, 'CURRENT');
+    expect(await stored(feed.events)).toBe(5);
+    const { sinceTime } = follower.feedState();
+    expect(sinceTime.getTime()).toBeGreaterThanOrEqual(startedAt);
+    await hasRead(follower, publish(1)[0]?.position);
+    expect(follower.feedState()).toEqual({ state: 'CURRENT', sinceTime });
+  });
+
+  it('is failing from the first failure on until the feed is read again', async () => {
+    await feed.close();
+    const follower = await follow();
+    await hasState(follower, 'FAILING');
+    const { sinceTime } = follower.feedState();
+    await sleep(1_000);
+    expect(follower.feedState()).toEqual({ state: 'FAILING', sinceTime });
+    feed = new FakeFeed(KEYS);
+    await feed.listen(port);
+    await hasState(follower, 'CURRENT');
+    expect(follower.feedState().sinceTime.getTime()).toBeGreaterThan(sinceTime.getTime());
+  });
+
+  it('is failing at an event that cannot be stored, though the feed answers', async () => {
+    publish(2);
+    feed.pageSize = 1;
+    feed.events[1] = { ...feed.events[1], unitKey: 'no key' } as UnitReferenceEvent;
+    const follower = await follow();
+    await hasState(follower, 'FAILING');
+    expect(follower.asOf()?.position).toBe(feed.events[0]?.position);
+  });
+
+  it('is behind where the feed promises more', async () => {
+    feed.failures.push(stuck, () => undefined);
+    const follower = await follow();
+    await until(() => feed.requests.length === 2);
+    expect(follower.feedState().state).toBe('BEHIND');
   });
 });
 

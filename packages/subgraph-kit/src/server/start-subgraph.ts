@@ -38,6 +38,8 @@ export interface SubgraphServer<C extends RequestScope> {
   readonly asOf: () => AsOf | null;
   /** The same for `/ready`; in the subgraph that owns the feed: where it ends. */
   readonly position: () => Promise<AsOf | null>;
+  /** How the follower of the unit feed fares, for `/ready`; left out where there is nothing to follow. */
+  readonly feed?: () => { readonly state: string; readonly sinceTime: Date };
   /** Ends what the subgraph started itself: its follower and its connections. */
   readonly close: () => Promise<void>;
 }
@@ -87,9 +89,10 @@ function mount<C extends RequestScope>(
   app.get('/health', (_request, response) => {
     response.json({ status: 'ok' });
   });
+  // A feed that cannot be read is shown but does not make the subgraph unready: what it has stored it can still answer.
   app.get('/ready', (_request, response) => {
     Promise.all([parts.position(), parts.sql.$queryRawUnsafe('SELECT 1')]).then(
-      ([asOf]) => response.json({ status: 'ready', asOf }),
+      ([asOf]) => response.json({ status: 'ready', asOf, ...(parts.feed && { feed: parts.feed() }) }),
       (error: unknown) => {
         parts.logger.warn({ err: error }, 'store not reachable');
         response.status(503).json({ status: 'store unavailable' });
