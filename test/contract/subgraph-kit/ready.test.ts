@@ -16,7 +16,9 @@ let following: TestSubgraph;
 beforeAll(async () => {
   [units, following] = await Promise.all([startSubgraphAlone('units'), startSubgraphAlone('components')]);
 }, 60_000);
-afterAll(() => Promise.all([units.stop(), following.stop()]));
+afterAll(async () => {
+  await Promise.all([units.stop(), following.stop()]);
+});
 
 async function readiness({ origin }: TestSubgraph): Promise<Readiness> {
   const response = await fetch(`${origin}/ready`);
@@ -27,12 +29,11 @@ async function readiness({ origin }: TestSubgraph): Promise<Readiness> {
 describe('the readiness of a subgraph', () => {
   it('shows a feed that cannot be read, and since when; what is stored is served all the same', async () => {
     let shown = await readiness(following);
-    for (
-      const end = Date.now() + 10_000;
-      shown.feed?.state !== 'FAILING' && Date.now() < end;
-      await sleep(20)
-    )
+    const end = Date.now() + 10_000;
+    while (shown.feed?.state !== 'FAILING' && Date.now() < end) {
+      await sleep(20);
       shown = await readiness(following);
+    }
     expect(shown).toEqual({
       status: 'ready',
       asOf: null,
