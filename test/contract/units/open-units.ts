@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 
-import { randomUUID } from 'node:crypto';
-
 import { startTestStores } from '@tracegraph/launcher';
 import { createPseudonymiser } from '@tracegraph/record';
 import { TraceError, currentRequest, runInRequest } from '@tracegraph/service-kit';
@@ -60,11 +58,19 @@ export interface Units {
 const { schema } = createSubgraph();
 const RESULTS = 'results { eventId status findings { code message } error { code path } }';
 
+let events = 0;
+
+/** Event ids that ascend: rules see the records of a list in the order of their event ids. */
+function nextEventId(): string {
+  events += 1;
+  return `00000000-0000-4000-9000-${String(events).padStart(12, '0')}`;
+}
+
 /** Completes an input with an event id and a time. */
 export function fact<T extends object>(
   input: T,
 ): T & { readonly eventId: string; readonly eventTime: string } {
-  return { eventId: randomUUID(), eventTime: '2026-03-02T10:00:00+01:00', ...input };
+  return { eventId: nextEventId(), eventTime: '2026-03-02T10:00:00+01:00', ...input };
 }
 
 /** The codes of the findings of each result. */
