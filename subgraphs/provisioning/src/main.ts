@@ -1,5 +1,3 @@
-import 'reflect-metadata';
-
 import { createLogger } from '@tracegraph/service-kit';
 import { createPseudonymiser } from '@tracegraph/record';
 import { startSubgraph } from '@tracegraph/subgraph-kit';

@@ -4,12 +4,12 @@ import type { Context } from '../context';
 import { Component } from '../entities/component';
 import { listComponents } from '../services/list-components';
 import { readUnitKey } from '../services/unit-key';
-import { UnitStub } from '../stubs/unit.stub';
+import { Unit } from '../stubs/unit';
 
 /** What this subgraph knows of units. */
-@Resolver(() => UnitStub)
+@Resolver(() => Unit)
 export class UnitResolver {
-  @Query(() => UnitStub, {
+  @Query(() => Unit, {
     nullable: true,
     description: 'A unit by its key, whether it is registered or not; for when the units subgraph is down.',
   })
@@ -21,7 +21,7 @@ export class UnitResolver {
 
   @FieldResolver(() => [Component], { nullable: true })
   components(
-    @Root() { unitKey }: UnitStub,
+    @Root() { unitKey }: Unit,
     @Arg('includeSuperseded', () => Boolean, {
       nullable: true,
       defaultValue: false,

@@ -2,10 +2,10 @@ import { createCorrectionLoader } from '@tracegraph/record';
 import type { CorrectionLoader } from '@tracegraph/record';
 
 import type { StoreTables } from '../store/store';
-import { createImageLoader } from './image-by-digest.loader';
-import type { ImageLoader } from './image-by-digest.loader';
-import { createSigningKeyLoader } from './key-by-id.loader';
-import type { SigningKeyLoader } from './key-by-id.loader';
+import { createImageLoader } from './firmware-image-by-digest.loader';
+import type { ImageLoader } from './firmware-image-by-digest.loader';
+import { createSigningKeyLoader } from './signing-key-by-id.loader';
+import type { SigningKeyLoader } from './signing-key-by-id.loader';
 import { createPartsLoader } from './parts-by-image.loader';
 import type { PartsLoader } from './parts-by-image.loader';
 import { createReleasesLoader } from './releases-by-digest.loader';

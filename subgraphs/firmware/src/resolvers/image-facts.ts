@@ -2,7 +2,7 @@ import type { Recorded, RecordRow } from '@tracegraph/record';
 import { compareText } from '@tracegraph/record';
 import type DataLoader from 'dataloader';
 
-import type { Image } from '../loaders/image-by-digest.loader';
+import type { Image } from '../loaders/firmware-image-by-digest.loader';
 
 /**
  * The facts of an image: those recorded under any of its digests, in the order of event time and id.

@@ -1,7 +1,7 @@
 import type { Recorded, StoredRecord } from '@tracegraph/record';
 
 import type { ImageSignatureModel } from '../generated/models';
-import type { Image } from '../loaders/image-by-digest.loader';
+import type { Image } from '../loaders/firmware-image-by-digest.loader';
 
 /** An image, asked by one of its digests. */
 export interface ImageRoot {

@@ -6,7 +6,7 @@ import { ImageSignature, SignatureVerification } from '../entities/image-signatu
 import { KeyState } from '../entities/key-state';
 import { SigningKey } from '../entities/signing-key';
 import { SignatureInput } from '../inputs/signature.input';
-import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+import type { SigningKeyFile } from '../loaders/signing-key-by-id.loader';
 import { keyStateAtSigning } from '../services/key-history';
 import { recordSignatures } from '../services/record-signatures';
 import { checkStored, isOfImage } from '../services/signature-evidence';

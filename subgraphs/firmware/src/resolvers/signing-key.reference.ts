@@ -1,7 +1,7 @@
 import { sha256 } from '@tracegraph/record';
 
 import type { Context } from '../context';
-import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+import type { SigningKeyFile } from '../loaders/signing-key-by-id.loader';
 import { readKey } from './read-key';
 
 /** A reference to a signing key. */

@@ -5,7 +5,7 @@ import type { Context } from '../context';
 import { KeyState } from '../entities/key-state';
 import { SigningKey, SigningKeyState } from '../entities/signing-key';
 import { SigningKeyInput } from '../inputs/signing-key.input';
-import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+import type { SigningKeyFile } from '../loaders/signing-key-by-id.loader';
 import { keyStateAt } from '../services/key-history';
 import { registerSigningKeys } from '../services/register-signing-keys';
 import { effective } from './image-facts';

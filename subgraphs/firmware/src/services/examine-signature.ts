@@ -2,8 +2,8 @@ import { addFinding } from '@tracegraph/record';
 import type { Draft } from '@tracegraph/record';
 
 import type { SignatureVerification } from '../entities/image-signature';
-import type { Image } from '../loaders/image-by-digest.loader';
-import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+import type { Image } from '../loaders/firmware-image-by-digest.loader';
+import type { SigningKeyFile } from '../loaders/signing-key-by-id.loader';
 import { isOutsideValidity, keyStateAtSigning } from './key-history';
 import { readPublicKey } from './public-key';
 import type { SignatureContent } from './record-signatures';

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { KeyState } from '../entities/key-state';
 import type { SigningKeyStateInput } from '../inputs/signing-key-state.input';
 import { createLoaders } from '../loaders';
-import type { SigningKeyFile } from '../loaders/key-by-id.loader';
+import type { SigningKeyFile } from '../loaders/signing-key-by-id.loader';
 import type { StoreTables } from '../store/store';
 import { keyOf } from './key-of';
 

@@ -2,7 +2,7 @@ import type { Context } from '../context';
 import { parseKnownKey } from '../services/read-keys';
 
 /** Resolves references to units; null for one that no record names. */
-export async function resolveUnitReference(
+export async function resolveUnit(
   reference: { readonly unitKey: string },
   { loaders }: Context,
 ): Promise<object | null> {

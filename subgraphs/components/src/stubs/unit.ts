@@ -4,8 +4,8 @@ import { Component } from '../entities/component';
 
 /** A unit, owned by the units subgraph; this subgraph adds what was put into it. */
 @Directive('@key(fields: "unitKey")')
-@ObjectType('Unit', { description: 'One physical unit: a product, a board, a module.' })
-export class UnitStub {
+@ObjectType({ description: 'One physical unit: a product, a board, a module.' })
+export class Unit {
   @Field(() => ID, {
     description:
       '01/<gtin14>/21/<serial>, part/<owner>/<partNumber>/<serial>, or panel/<site>/<panelId>/<position> for a board without serial number; parts percent-encoded.',

@@ -1,0 +1,38 @@
+import { CartonResolver } from './carton.resolver';
+import { ConflictResolver } from './conflict.resolver';
+import { ContainmentResolver } from './containment.resolver';
+import { CorrectionResolver } from './correction.resolver';
+import { DispositionResolver } from './disposition.resolver';
+import { IdentityResolver } from './identity.resolver';
+import { LabelResolver } from './label.resolver';
+import { PanelResolver } from './panel.resolver';
+import { PartyResolver } from './party.resolver';
+import { ProductResolver } from './product.resolver';
+import { ShipmentResolver } from './shipment.resolver';
+import { SiteResolver } from './site.resolver';
+import { TraceResolver } from './trace.resolver';
+import { UnitFactsResolver } from './unit-facts.resolver';
+import { UnitReferenceFeedResolver } from './unit-reference-feed.resolver';
+import { UnitResolver } from './unit.resolver';
+import { WorkOrderResolver } from './work-order.resolver';
+
+/** All resolvers of the subgraph. */
+export const RESOLVERS = [
+  CartonResolver,
+  ConflictResolver,
+  ContainmentResolver,
+  CorrectionResolver,
+  DispositionResolver,
+  IdentityResolver,
+  LabelResolver,
+  PanelResolver,
+  PartyResolver,
+  ProductResolver,
+  ShipmentResolver,
+  SiteResolver,
+  TraceResolver,
+  UnitFactsResolver,
+  UnitReferenceFeedResolver,
+  UnitResolver,
+  WorkOrderResolver,
+] as const;
