@@ -130,15 +130,12 @@ describe('a private key', () => {
 describe('recording a list', () => {
   const schema = z.object({ ...envelope, notes: optional(z.array(name)) });
   const record = (input: object) =>
-    recordList(
-      [{ eventId: '00000000-0000-4000-8000-000000000001', eventTime: 'x', ...input }],
-      {
-        kind: 'NOTE',
-        schema,
-        subjectKey: () => 'a',
-        write: () => Promise.reject(new Error('was handed to the store')),
-      },
-    );
+    recordList([{ eventId: '00000000-0000-4000-8000-000000000001', eventTime: 'x', ...input }], {
+      kind: 'NOTE',
+      schema,
+      subjectKey: () => 'a',
+      write: () => Promise.reject(new Error('was handed to the store')),
+    });
 
   it.each(['origin', 'collector', 'documentRef', 'eventTime', 'eventId'])(
     'refuses a private key in %s before anything else, and repeats nothing of it',
