@@ -45,9 +45,17 @@ const { schema } = createSubgraph();
 const RESULTS = 'results { eventId status findings { code message } error { code path received } }';
 let position = 0;
 
+let facts = 0;
+
+/** Event ids that ascend: rules see the records of a list in the order of their event ids. */
+function nextEventId(): string {
+  facts += 1;
+  return `00000000-0000-4000-9000-${String(facts).padStart(12, '0')}`;
+}
+
 /** Completes an input with an event id and a time. */
 export function fact(input: Readonly<Record<string, unknown>>) {
-  return { eventId: randomUUID(), eventTime: '2026-03-02T10:00:00+01:00', ...input };
+  return { eventId: nextEventId(), eventTime: '2026-03-02T10:00:00+01:00', ...input };
 }
 
 /** Starts the subgraph over an empty store. MUST be stopped. */
