@@ -112,6 +112,12 @@ describe('the public graph', () => {
     expect(roots.filter((field) => isNonNullType(field.type)).map((field) => field.name)).toEqual([]);
   });
 
+  it('asks the same facts of one unit and of many', () => {
+    const fragmentsOf = (name: string) => sdlOf(`operations/${name}`).replace(/^[\s\S]*?(?=\nfragment )/, '');
+    expect(fragmentsOf('audit-answers')).toContain('fragment UnitFacts on Unit');
+    expect(fragmentsOf('audit-answers')).toBe(fragmentsOf('audit-answer'));
+  });
+
   it.each(readdirSync(path.join(SCHEMA, 'operations')))('answers the kept operation %s', (file) => {
     expect(validate(api, parse(readFileSync(path.join(SCHEMA, 'operations', file), 'utf8')))).toEqual([]);
   });
