@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const root = path.join(import.meta.dirname, '..');
 const load = (file) => require(path.join(root, file));
 
-const { STORES, launcherVariables, storeVariables } = load('packages/launcher/dist/index.js');
+const { STORES, launcherVariables, storeVariables, testVariables } = load('packages/launcher/dist/index.js');
 const { gatewayVariables, subgraphVariables } = load('gateway/dist/environment.js');
 
 const merged = (schemas) => Object.assign({}, ...schemas.map((schema) => schema.shape));
@@ -20,6 +20,7 @@ const sections = [
     `npm run start:${name}`,
     load(`subgraphs/${name}/dist/environment.js`).environmentSchema.shape,
   ]),
+  ['npm run test:external', testVariables.shape],
   ['npx --no-install tracegraph', load('packages/cli/dist/environment.js').environmentSchema.shape],
 ];
 

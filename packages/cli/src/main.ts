@@ -6,6 +6,14 @@ import { readCliEnvironment } from './environment';
 import { EXIT } from './exit-code';
 import type { ExitCode } from './exit-code';
 
+/** Codes that say that the verb was given what it cannot use. */
+const MISUSES = new Set([
+  'ENVIRONMENT_INVALID',
+  'STORE_URL_INCOMPLETE',
+  'STORE_URL_MISSING',
+  'STORE_ROLE_SHARED',
+]);
+
 /** Runs a verb; what it cannot reach ends with {@link EXIT.partial}, an environment it cannot use is misuse. */
 async function run(verb: () => Promise<ExitCode>): Promise<void> {
   try {
@@ -13,7 +21,7 @@ async function run(verb: () => Promise<ExitCode>): Promise<void> {
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     process.stderr.write(`${error.code}: ${error.message}\n`);
-    process.exitCode = error.code === 'ENVIRONMENT_INVALID' ? EXIT.misuse : EXIT.partial;
+    process.exitCode = MISUSES.has(error.code) ? EXIT.misuse : EXIT.partial;
   }
 }
 
@@ -39,6 +47,14 @@ program
   .option('--json', 'print the counts as JSON', false)
   .action((options: { yes: boolean; json: boolean }) =>
     run(async () => (await import('./commands/demo.js')).demo(readCliEnvironment(), options)),
+  );
+
+program
+  .command('migrate')
+  .description('bring the stores given by URL to their newest migration, and end')
+  .option('--json', 'print what was applied as JSON', false)
+  .action((options: { json: boolean }) =>
+    run(async () => (await import('./commands/migrate.js')).migrate(options)),
   );
 
 program

@@ -46,6 +46,15 @@ export const launcherVariables = z.object({
     .describe('Keys the pseudonyms of operators, hex; default is a random one, kept in the data directory.'),
 });
 
+/** The variables of tests: see {@link readTestServer}. */
+export const testVariables = z.object({
+  TRACEGRAPH_TEST_POSTGRES_URL: postgresUrl
+    .optional()
+    .describe(
+      'A superuser of a PostgreSQL 15 or later that is for tests alone; unset: the lowest version among the packages of Debian.',
+    ),
+});
+
 /** The variables of one store and its subgraph. */
 export function storeVariables(name: StoreName): z.ZodObject {
   const prefix = name.toUpperCase();
@@ -138,6 +147,15 @@ export function readLauncherEnvironment(source: NodeJS.ProcessEnv = process.env)
     ) as Record<StoreName, StoreSettings>,
     inherited: inheritable(source),
   };
+}
+
+/**
+ * The server on which test stores are made, as its superuser; undefined: each test starts an embedded one of its own.
+ * @param source the variables, normally `process.env`; an empty text counts as unset
+ * @throws TraceError ENVIRONMENT_INVALID
+ */
+export function readTestServer(source: NodeJS.ProcessEnv = process.env): string | undefined {
+  return parseEnvironment(testVariables, source).TRACEGRAPH_TEST_POSTGRES_URL;
 }
 
 function readStore(name: StoreName, source: NodeJS.ProcessEnv, problems: string[]): GivenStore {

@@ -8,6 +8,8 @@ export const LAUNCHER_ERRORS = {
     'secrets.json of the data directory is damaged; restore it, since the stores cannot be opened without it.',
   STORE_URL_INCOMPLETE:
     'A store of your own needs both URLs, <STORE>_DATABASE_URL and <STORE>_MIGRATION_DATABASE_URL; only one was given.',
+  STORE_URL_MISSING:
+    'There is nothing to migrate without URLs; give <STORE>_DATABASE_URL and <STORE>_MIGRATION_DATABASE_URL of at least one store.',
   STORE_ROLE_SHARED:
     'Both URLs of a store name the same role; the application needs a role of its own that owns nothing.',
   STORE_UNREACHABLE: 'The database of a store does not accept the connection; check its URL and its server.',

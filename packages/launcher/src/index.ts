@@ -4,6 +4,7 @@ export * from './errors';
 export { openHome } from './home/home';
 export type { Home } from './home/home';
 export type { HomeSecrets } from './home/home-secrets';
+export { migrateGivenStores } from './migrator/given-stores';
 export { migrateStore } from './migrator/migrator';
 export type { MigrationResult } from './migrator/migrator';
 export { readMigrationsFolder, storeFolder } from './migrator/migrations-folder';
