@@ -16,3 +16,9 @@ export interface FeedState {
 export function nextFeedState(before: FeedState, state: FeedState['state']): FeedState {
   return before.state === state ? before : { state, sinceTime: new Date() };
 }
+
+/** The worse of two states: what is shown of a feed that is copied and then taken in. */
+export function worseFeedState(a: FeedState, b: FeedState): FeedState {
+  const order = ['CURRENT', 'BEHIND', 'FAILING'];
+  return order.indexOf(b.state) > order.indexOf(a.state) ? b : a;
+}

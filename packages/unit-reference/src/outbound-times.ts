@@ -15,7 +15,7 @@ interface Interval {
 }
 
 /** A time a unit spent inside another one. */
-interface Stay extends Interval {
+export interface Stay extends Interval {
   readonly containerKey: string;
 }
 
@@ -57,10 +57,10 @@ interface Handling {
 }
 
 /**
- * A removal takes what was installed strictly before it; only where nothing was, what was installed at the very same time: a
+ * The times a unit spent inside others. A removal takes what was installed strictly before it; only where nothing was, what was installed at the very same time: a
  * unit taken out and put back under one time stamp is inside.
  */
-function findStays(events: readonly WhereaboutsEvent[]): readonly Stay[] {
+export function findStays(events: readonly WhereaboutsEvent[]): readonly Stay[] {
   const stays: Stay[] = [];
   for (const [containerKey, instants] of byContainer(events)) {
     let since: number | null = null;

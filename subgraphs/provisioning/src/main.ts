@@ -1,7 +1,12 @@
 import { createLogger } from '@tracegraph/service-kit';
 import { createPseudonymiser } from '@tracegraph/record';
 import { startSubgraph } from '@tracegraph/subgraph-kit';
-import { UnitReferenceFollower } from '@tracegraph/unit-reference';
+import {
+  StandingKeeper,
+  UnitReferenceFollower,
+  readCopiedEvents,
+  worseFeedState,
+} from '@tracegraph/unit-reference';
 
 import { createContext } from './context';
 import { readProvisioningEnvironment } from './environment';
@@ -16,20 +21,29 @@ async function main(): Promise<void> {
   const store = openStore(environment.DATABASE_URL);
   const source = { url: environment.UNITS_URL, keys: environment.UNITS_SIGNING_KEYS, reader: NAME };
   const follower = new UnitReferenceFollower(store.sql, source, logger);
+  const keeper = new StandingKeeper(
+    {
+      transaction: (work) => store.transaction(({ sql }) => work(sql)),
+      readLocalEvents: readCopiedEvents,
+    },
+    logger,
+  );
   const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
   await follower.start();
+  await keeper.start();
   await startSubgraph({
     name: NAME,
     subgraph: createSubgraph(),
     environment,
     logger,
     sql: store.sql,
-    createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: follower.asOf() }),
-    asOf: () => follower.asOf(),
-    position: () => Promise.resolve(follower.asOf()),
-    feed: () => follower.feedState(),
+    createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: keeper.asOf() }),
+    asOf: () => keeper.asOf(),
+    position: () => Promise.resolve(keeper.asOf()),
+    feed: () => worseFeedState(follower.feedState(), keeper.state()),
     close: async () => {
       await follower.stop();
+      await keeper.stop();
       await store.close();
     },
   });

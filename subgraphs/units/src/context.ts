@@ -1,4 +1,4 @@
-import type { Pseudonymise } from '@tracegraph/record';
+import type { AsOf, Pseudonymise } from '@tracegraph/record';
 import type { RequestScope } from '@tracegraph/subgraph-kit';
 
 import { createLoaders } from './loaders';
@@ -9,6 +9,8 @@ import type { Store } from './store/store';
 export interface ContextParts extends RequestScope {
   readonly store: Store;
   readonly pseudonymise: Pseudonymise;
+  /** How far the feed was taken in: states, containment and customers in reverse questions are as of there. */
+  readonly asOf: AsOf | null;
 }
 
 /** What a request of this subgraph works with. */

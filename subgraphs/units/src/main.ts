@@ -1,10 +1,12 @@
 import { createLogger } from '@tracegraph/service-kit';
 import { createPseudonymiser } from '@tracegraph/record';
 import { startSubgraph } from '@tracegraph/subgraph-kit';
+import { StandingKeeper } from '@tracegraph/unit-reference';
 
 import { createContext } from './context';
 import { readUnitsEnvironment } from './environment';
 import { openStore } from './store/store';
+import { readLocalEvents } from './store/unit-reference.store';
 import { createSubgraph } from './subgraph';
 
 const NAME = 'units';
@@ -14,16 +16,25 @@ async function main(): Promise<void> {
   const logger = createLogger(NAME, environment.LOG_LEVEL);
   const store = openStore(environment.DATABASE_URL);
   const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
+  const keeper = new StandingKeeper(
+    { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },
+    logger,
+  );
+  await keeper.start();
   await startSubgraph({
     name: NAME,
     subgraph: createSubgraph(),
     environment,
     logger,
     sql: store.sql,
-    createContext: (caller) => createContext({ caller, store, pseudonymise }),
+    createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: keeper.asOf() }),
     asOf: () => null,
     position: () => store.unitReferences.readEnd(),
-    close: () => store.close(),
+    feed: () => keeper.state(),
+    close: async () => {
+      await keeper.stop();
+      await store.close();
+    },
   });
 }
 

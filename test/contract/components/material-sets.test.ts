@@ -6,7 +6,7 @@ import {
   materialSetSha256,
   toMaterialContent,
 } from '../../../subgraphs/components/src/services/material-content';
-import { Certainty } from '../../../subgraphs/components/src/entities/certainty';
+import { Certainty } from '@tracegraph/unit-reference';
 import { MaterialUsage } from '../../../subgraphs/components/src/entities/material-usage';
 import { startComponentsStore } from './components-store';
 import type { ComponentsStore } from './components-store';

@@ -89,7 +89,7 @@ export async function openUnits(): Promise<Units> {
         ...{ subject: 'test', roles: [...roles], party: null, requestId: 'test', audience: 'units' },
         ...{ issuedAt: 0, nonce: 'nonce-of-this-test' },
       };
-      const contextValue = createContext({ caller, store, pseudonymise });
+      const contextValue = createContext({ caller, store, pseudonymise, asOf: null });
       const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
       const unexpected = errors?.find(
         ({ originalError }) => originalError && !(originalError instanceof TraceError),

@@ -1,7 +1,7 @@
 import { StoredRecord } from '@tracegraph/record';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
-import { Certainty } from './certainty';
+import { Certainty } from '@tracegraph/unit-reference';
 import { MaterialPackage } from './material-package';
 import { MaterialUsage } from './material-usage';
 import { Part } from './part';

@@ -1,7 +1,7 @@
 import { RecordInput } from '@tracegraph/record';
 import { Field, InputType } from 'type-graphql';
 
-import { Certainty } from '../entities/certainty';
+import { Certainty } from '@tracegraph/unit-reference';
 import { MaterialUsage } from '../entities/material-usage';
 import { PackageReferenceInput } from './material-package.input';
 

@@ -3,7 +3,7 @@ import type { JsonValue } from '@tracegraph/ledger';
 import { compareText, name, optional, time } from '@tracegraph/record';
 import { z } from 'zod';
 
-import { Certainty } from '../entities/certainty';
+import { Certainty } from '@tracegraph/unit-reference';
 import { MaterialUsage } from '../entities/material-usage';
 import { keyText } from './key-text';
 import { packageKeyOf } from './material-keys';

@@ -1,7 +1,8 @@
 import { StoredRecord } from '@tracegraph/record';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** A party that owns products, supplies or buys. */
+@Directive('@key(fields: "code")')
 @ObjectType({ description: 'A party that owns products, supplies or buys.' })
 export class Party {
   @Field(() => ID, { description: 'Its GLN, or the code fixed at registration.' })

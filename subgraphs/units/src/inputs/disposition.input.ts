@@ -1,7 +1,7 @@
 import { RecordInput } from '@tracegraph/record';
 import { Field, ID, InputType } from 'type-graphql';
 
-import { DispositionState } from '../entities/disposition';
+import { DispositionState } from '@tracegraph/unit-reference';
 
 /** Says what may be done with a unit from a time on. */
 @InputType({ description: 'Says what may be done with a unit from a time on.' })

@@ -1,5 +1,6 @@
 import { insertRows, unitColumns } from '@tracegraph/record';
-import type { AsOf, Row } from '@tracegraph/record';
+import type { AsOf, Row, SqlClient } from '@tracegraph/record';
+import type { FeedPosition, LocalEvent } from '@tracegraph/unit-reference';
 
 import type { UnitReferenceEvent, UnitReferenceKind } from '../entities/unit-reference';
 import type { Prisma } from '../generated/client';
@@ -90,4 +91,25 @@ export class UnitReferenceStore {
       limit,
     );
   }
+}
+
+/**
+ * Events after a position, for the standing of units: like {@link UnitReferenceStore.readAfter} only those of transactions older
+ * than the oldest running one.
+ */
+export function readLocalEvents(
+  sql: SqlClient,
+  after: FeedPosition | null,
+  limit: number,
+): Promise<readonly LocalEvent[]> {
+  return sql.$queryRawUnsafe<LocalEvent[]>(
+    `SELECT transaction_id::text AS transaction, sequence::text AS sequence, record_time AS "recordTime",
+       unit_key AS "unitKey", other_key AS "otherKey" FROM unit_reference_event
+     WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+       AND (transaction_id, sequence) > ($1::text::xid8, $2::text::bigint)
+     ORDER BY transaction_id, sequence LIMIT $3::int`,
+    after?.transaction ?? '0',
+    after?.sequence ?? '0',
+    limit,
+  );
 }

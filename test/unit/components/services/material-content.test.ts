@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { Certainty } from '../../../../subgraphs/components/src/entities/certainty';
+import { Certainty } from '@tracegraph/unit-reference';
 import { MaterialUsage } from '../../../../subgraphs/components/src/entities/material-usage';
 import {
   materialSetSha256,
