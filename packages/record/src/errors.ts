@@ -25,6 +25,7 @@ export const RECORD_ERRORS = {
   BASE64_MALFORMED: 'Bytes are base64 (RFC 4648 §4).',
   PRIVATE_KEY_REFUSED:
     'Private keys never enter the system. What came is not kept, logged or repeated; treat the key as disclosed to whoever could read the request, and send the public half or the certificate alone.',
+  EVENT_IN_FUTURE: 'Finding: the event is dated more than a day ahead of the clock here.',
   CORRECTED_RECORD_UNKNOWN: 'Finding: the corrected record is not recorded here (yet).',
 } as const;
 

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { RecordStatus } from './graphql/record';
 import type { RecordingPayload, RecordResult } from './graphql/record';
 import type { RecordInput } from './graphql/record-input';
-import { byIdentity } from './draft';
+import { addFinding, byIdentity } from './draft';
 import type { Appended, Draft } from './draft';
 import { RECORD_ERRORS } from './errors';
 import { NOT_REPEATED, findPrivateKey, holdsPrivateKey } from './private-key';
@@ -15,6 +15,8 @@ import { toRefusal } from './refusal';
 
 /** Most records one request may hold. */
 export const LIST_LIMIT = 1_000;
+/** In milliseconds, a day: clocks of stations may be wrong by their time zone. */
+const CLOCK_TOLERANCE = 86_400_000;
 
 /** How one kind of record is read and written. */
 export interface Recording<C extends Envelope> {
@@ -74,13 +76,20 @@ export function assertListLength(list: readonly unknown[]): void {
 
 function toDraft<C extends Envelope>(recording: Recording<C>, content: C, index: number): Draft<C> {
   const hashed = { kind: recording.kind, content: content as unknown as JsonValue };
-  return {
+  const draft: Draft<C> = {
     index,
     subjectKey: recording.subjectKey(content),
     content,
     contentSha256: contentSha256(hashed),
     findings: [],
   };
+  if (Date.parse(content.eventTime) > Date.now() + CLOCK_TOLERANCE)
+    addFinding(
+      draft,
+      'EVENT_IN_FUTURE',
+      `The event time ${content.eventTime} had not come when this was recorded.`,
+    );
+  return draft;
 }
 
 /** Nothing of the input is read before this: a private key must reach neither store nor answer, whatever field it came in. */

@@ -15,6 +15,11 @@ export const COMPONENTS_ERRORS = {
   PACKAGE_UNKNOWN: 'Finding: the material package is not recorded here (yet), so its lots are not known.',
   PACKAGE_PARENT_CYCLE: 'Finding: the package is among its own parents; the walk to its lots ends there.',
   PACKAGE_PART_DIFFERS: 'Finding: the package is registered for another part than it was installed as.',
+  PACKAGE_USED_BEFORE_RECEIVED:
+    'Finding: the package was installed before the time at which it is recorded to have come.',
+  LOT_DATES_REVERSED: 'Finding: the lot expires before it was made.',
+  LOT_EXPIRED:
+    'Finding: a lot of the package had expired when it was installed, as far as known when this was recorded.',
   MATERIAL_SET_UNKNOWN:
     'Finding: the material set is not recorded here (yet), so what was installed is not known.',
   DESIGNATOR_OCCUPIED:

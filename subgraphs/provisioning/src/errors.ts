@@ -31,6 +31,9 @@ export const PROVISIONING_ERRORS = {
     'Finding: the resource is registered with other content; the earlier registration answers.',
   CALIBRATION_OVERDUE:
     'Finding: a resource was used after its calibration was due, as far as known when this was recorded.',
+  OPERATOR_UNKNOWN: 'Finding: the operator was not registered when this was recorded.',
+  OPERATOR_NOT_CERTIFIED:
+    'Finding: no certification of the operator covers the time of the work, as far as known when this was recorded.',
   MACHINE_PROGRAM_UNKNOWN: 'Finding: the machine program was not registered when this was recorded.',
   MACHINE_PROGRAM_REGISTERED_TWICE:
     'Finding: the same revision of the program is registered with another hash; the earlier registration answers.',
@@ -39,6 +42,14 @@ export const PROVISIONING_ERRORS = {
   CERTIFICATE_CLAIMED_TWICE: 'Finding: another unit holds the same certificate.',
   PUBLIC_KEY_CLAIMED_TWICE:
     'Finding: another unit holds a certificate of the same key; one of them may be a clone.',
+  CERTIFICATE_NOT_YET_VALID: 'Finding: the certificate was put into the unit before it was valid.',
+  CERTIFICATE_EXPIRED: 'Finding: the certificate was put into the unit after it had expired.',
+  CERTIFICATE_DIFFERS:
+    'Finding: the record says something else of the certificate than the certificate itself.',
+  LOCK_OPENED: 'Finding: secure boot or the debug lock was found on before, and is off now.',
+  FIRMWARE_NOT_VERIFIED: 'Finding: the image was put into its slot, and reading it back did not verify it.',
+  ANTI_ROLLBACK_COUNTER_DECREASED:
+    'Finding: the anti-rollback counter is lower than that of an earlier installation in the slot.',
   TEST_LIMITS_UNKNOWN:
     'Finding: the limits were not registered when the run was recorded; register them and the run is judged.',
   TEST_LIMITS_OF_OTHER_PROCEDURE:
@@ -53,6 +64,11 @@ export const PROVISIONING_ERRORS = {
   RUN_OUTCOME_DIFFERS:
     'Finding: the station declared the run PASS although a measurement is outside of its limits.',
   ATTEMPT_TAKEN: 'Finding: another record has the same attempt of the same unit.',
+  ATTEMPT_SKIPPED: 'Finding: the attempt before this one was not recorded when this was.',
+  QC_PASS_AFTER_FAILED_TEST:
+    'Finding: final quality control passed the unit although its latest run of a procedure had not passed, as far as known when this was recorded.',
+  FIRMWARE_UNDER_TEST_DIFFERS:
+    'Finding: the image named as tested was in no slot of the unit at that time, as far as known when this was recorded.',
   MEASURED_BEFORE_PROGRAMMED: 'Finding: the unit was tested with an image that was programmed only later.',
 } as const;
 

@@ -36,6 +36,8 @@ export const UNITS_ERRORS = {
   PANEL_POSITION_OUT_OF_RANGE: 'Finding: the panel is registered with fewer places.',
   UNIT_ALREADY_BOUND: 'Finding: the unit is bound to another place on a panel as well.',
   IDENTITY_ALREADY_HELD: 'Finding: another unit holds the identity at that time.',
+  EUI_48_LOCALLY_ADMINISTERED:
+    'Finding: the EUI-48 is locally administered: no maker was given it, so others may have it too.',
   IDENTITY_NOT_HELD: 'Finding: the unit was not assigned the identity before it was released.',
   CONTAINMENT_CYCLE: 'Finding: the unit would contain itself; walks through what it contains end there.',
   UNIT_ALREADY_INSTALLED: 'Finding: the unit is in a unit already and was not removed from it.',
@@ -45,13 +47,17 @@ export const UNITS_ERRORS = {
     'Finding: the label holds an application identifier that is not read here; it is kept as printed.',
   UNIT_ALREADY_PACKED: 'Finding: the unit was packed in another carton before and not shipped with it.',
   SHIPMENT_EMPTY: 'Finding: the record names neither a unit nor a carton.',
+  UNIT_ALREADY_SHIPPED: 'Finding: the unit was shipped before, and no return was recorded when this was.',
+  UNIT_SHIPPED_WHILE_BLOCKED:
+    'Finding: the unit was held, scrapped, recalled or destroyed when it was shipped, as far as known when this was recorded.',
+  DISPOSITION_AFTER_DESTROYED: 'Finding: a unit that was destroyed earlier cannot come into another state.',
   UNIT_NOT_SHIPPED: 'Finding: the unit comes back without having been shipped.',
   CONTAINMENT_TOO_LARGE:
     'The unit is or was inside of more than 1,000 units, or more than 64 deep: the list would be cut; ask one of the units around it.',
   IDENTIFIER_NOT_FOUND: 'Warning: no record names a unit by this identifier, however it is read.',
   IDENTITY_CLAIMED_TWICE: 'Warning: several units hold the identity at overlapping times; all are shown.',
-  LABEL_LOT_DIFFERS: 'Warning: the lot on the label (AI 10) is not the recorded one.',
-  LABEL_DATE_DIFFERS: 'Warning: the production date on the label (AI 11) is not the recorded one.',
+  LABEL_LOT_DIFFERS: 'Finding or warning: the lot on the label (AI 10) is not the recorded one.',
+  LABEL_DATE_DIFFERS: 'Finding or warning: the production date on the label (AI 11) is not the recorded one.',
   LABEL_AI_NOT_COMPARED: 'Warning: an element of the label has nothing recorded to compare it with.',
 } as const;
 

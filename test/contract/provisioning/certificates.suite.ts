@@ -27,7 +27,7 @@ export function describeCertificates(opened: Opened): void {
         provision(unitKey),
         provision(unitKey, { certificateDer: RENEWED_CERTIFICATE.der, eventTime: '2026-04-01T00:00:00Z' }),
       ]);
-      expect(first.map(codesOf)).toEqual([[], []]);
+      expect(first.map(codesOf)).toEqual([[], ['CERTIFICATE_NOT_YET_VALID']]);
       const { provisioning: own } = await unit(opened, unitKey, FIELDS);
       expect(own).toMatchObject([
         { certificate: expected },

@@ -42,6 +42,10 @@ export async function registerPlant({ provisioning }: Opened): Promise<void> {
       calibrationDueDate: '2027-02-01',
     },
   ]);
+  await provisioning.record(
+    'registerOperators',
+    ['anna', 'bert', 'inge'].map((operatorId) => ({ site: SITE, operatorId })),
+  );
   await provisioning.record('registerMachinePrograms', [
     { site: SITE, name: 'TOP/A', revision: '3', sha256: 'C'.repeat(64) },
   ]);

@@ -24,12 +24,12 @@ export function describeIdentities(units: () => Units): void {
   describe('an identity', () => {
     it('lasts from its assignment to the first release at or after it', async () => {
       await units().record('recordIdentityAssignments', [
-        mac('a', '02-00-00-00-00-01', 1),
-        { ...mac('a', '02-00-00-00-00-02', 1), interface: 1 },
+        mac('a', 'ac-00-00-00-00-01', 1),
+        { ...mac('a', 'ac-00-00-00-00-02', 1), interface: 1 },
       ]);
       await units().record(
         'recordIdentityReleases',
-        [mac('a', '02:00:00:00:00:01', 5), mac('a', '020000000001', 3)].map(({ eventId, ...rest }) => ({
+        [mac('a', 'ac:00:00:00:00:01', 5), mac('a', 'ac0000000001', 3)].map(({ eventId, ...rest }) => ({
           ...rest,
           eventId,
         })),
@@ -40,14 +40,14 @@ export function describeIdentities(units: () => Units): void {
         identities: [
           {
             kind: 'EUI_48',
-            value: '020000000001',
+            value: 'ac0000000001',
             interface: 0,
             assignedTime: '2026-03-01T10:00:00.000Z',
             releasedTime: '2026-03-03T10:00:00.000Z',
           },
           {
             kind: 'EUI_48',
-            value: '020000000002',
+            value: 'ac0000000002',
             interface: 1,
             assignedTime: '2026-03-01T10:00:00.000Z',
             releasedTime: null,
@@ -57,7 +57,7 @@ export function describeIdentities(units: () => Units): void {
     });
 
     it('released and given again at one time is held on, and is found as held', async () => {
-      const value = '02000000000a';
+      const value = 'ac000000000a';
       await units().record('recordIdentityAssignments', [mac('again', value, 1), mac('again', value, 3)]);
       await units().record('recordIdentityReleases', [mac('again', value, 3)]);
       expect(await units().unit(key('again'), 'identities { releasedTime }')).toEqual({
@@ -70,9 +70,9 @@ export function describeIdentities(units: () => Units): void {
 
     it('given on after its release finds its holder first, then the unit that held it', async () => {
       expect(
-        codesOf(await units().record('recordIdentityAssignments', [mac('0-later', '020000000001', 4)])),
+        codesOf(await units().record('recordIdentityAssignments', [mac('0-later', 'ac0000000001', 4)])),
       ).toEqual([[]]);
-      expect(await trace('0200.0000.0001')).toEqual({
+      expect(await trace('ac00.0000.0001')).toEqual({
         warnings: [],
         matches: ['0-later', 'a'].map((serial) => ({ matchedBy: 'EUI_48', unit: { unitKey: key(serial) } })),
       });
@@ -80,25 +80,25 @@ export function describeIdentities(units: () => Units): void {
 
     it('held by two units at once is kept with a finding on the later record, and both are found with a warning', async () => {
       const results = await units().record('recordIdentityAssignments', [
-        mac('x', '0200000000AA', 1),
-        mac('y', '0200000000aa', 2),
-        mac('x', '0200000000aa', 3),
+        mac('x', 'ac00000000AA', 1),
+        mac('y', 'ac00000000aa', 2),
+        mac('x', 'ac00000000aa', 3),
       ]);
       expect(codesOf(results)).toEqual([[], ['IDENTITY_ALREADY_HELD'], ['IDENTITY_ALREADY_HELD']]);
-      const { warnings, matches } = await trace('02:00:00:00:00:aa');
+      const { warnings, matches } = await trace('ac:00:00:00:00:aa');
       expect(matches.map(({ unit }) => unit.unitKey)).toEqual([key('x'), key('y')]);
       expect(warnings).toEqual([
         {
           code: 'IDENTITY_CLAIMED_TWICE',
-          message: `EUI_48 0200000000aa is held at overlapping times by ${key('x')}, ${key('y')}.`,
+          message: `EUI_48 ac00000000aa is held at overlapping times by ${key('x')}, ${key('y')}.`,
         },
       ]);
     });
 
     it('is claimed once when one of two claims is corrected', async () => {
       const [, second] = [
-        await units().record('recordIdentityAssignments', [mac('m', '0200000000bb', 1)]),
-        await units().record('recordIdentityAssignments', [mac('n', '0200000000bb', 2)]),
+        await units().record('recordIdentityAssignments', [mac('m', 'ac00000000bb', 1)]),
+        await units().record('recordIdentityAssignments', [mac('n', 'ac00000000bb', 2)]),
       ];
       await units().record('correctUnitRecords', [
         {
@@ -110,7 +110,7 @@ export function describeIdentities(units: () => Units): void {
           site: 's',
         },
       ]);
-      expect(await trace('0200000000bb')).toEqual({
+      expect(await trace('ac00000000bb')).toEqual({
         warnings: [],
         matches: [{ matchedBy: 'EUI_48', unit: { unitKey: key('m') } }],
       });
@@ -120,7 +120,7 @@ export function describeIdentities(units: () => Units): void {
     it('claimed by several recorders at the same moment gets a finding from all but one', async () => {
       const results = await Promise.all(
         ['c1', 'c2', 'c3', 'c4'].map((serial) =>
-          units().record('recordIdentityAssignments', [mac(serial, '0200000000cc', 1)]),
+          units().record('recordIdentityAssignments', [mac(serial, 'ac00000000cc', 1)]),
         ),
       );
       expect(results.flatMap(codesOf).filter((codes) => codes.length === 0)).toHaveLength(1);
@@ -128,22 +128,22 @@ export function describeIdentities(units: () => Units): void {
 
     it('recorded under a place on a panel belongs to the unit bound to it, and is no second claim', async () => {
       await units().record('recordIdentityAssignments', [
-        { ...mac('', '0200000000dd', 1), unitKey: 'panel/ident/P/1' },
+        { ...mac('', 'ac00000000dd', 1), unitKey: 'panel/ident/P/1' },
       ]);
       await units().record('recordPanelBindings', [
         { unitKey: key('bound'), site: 'ident', panelId: 'P', position: 1 },
       ]);
       expect(
-        codesOf(await units().record('recordIdentityAssignments', [mac('bound', '0200000000dd', 2)])),
+        codesOf(await units().record('recordIdentityAssignments', [mac('bound', 'ac00000000dd', 2)])),
       ).toEqual([[]]);
-      expect(await trace('0200000000dd')).toEqual({
+      expect(await trace('ac00000000dd')).toEqual({
         warnings: [],
         matches: [{ matchedBy: 'EUI_48', unit: { unitKey: key('bound') } }],
       });
     });
 
     it('released without having been assigned is kept with a finding', async () => {
-      expect(codesOf(await units().record('recordIdentityReleases', [mac('z', '0200000000ee', 1)]))).toEqual([
+      expect(codesOf(await units().record('recordIdentityReleases', [mac('z', 'ac00000000ee', 1)]))).toEqual([
         ['IDENTITY_NOT_HELD'],
       ]);
     });

@@ -19,6 +19,8 @@ import type { InstallationInput } from '../inputs/installation.input';
 import type { StoreTables } from '../store/store';
 import { materialItem, materialSetSha256, packageKeysOf, toMaterialContent } from './material-content';
 import type { MaterialContent } from './material-content';
+import { isAfter } from './material-dates';
+import { lotsOf } from './package-lots';
 import { registerCarriedSets } from './register-material-sets';
 
 /** Sets that installations of one request bring along, by digest. */
@@ -73,10 +75,9 @@ export function recordInstallations(
       store.transaction(async (tx) => {
         const sets = await contentsOf(tx, drafts, carried);
         const named = [...new Set([...sets.values()].flatMap(({ items }) => packageKeysOf(items)))];
-        const known = named.length > 0 ? await tx.materialPackages.findParts(named) : [];
-        const parts = new Map(known.map((row) => [row.packageKey, row.internalPartNumber]));
-        await registerCarriedSets(tx, carried, new Set(parts.keys()));
-        for (const draft of drafts) examineMaterials(draft, sets, parts);
+        const packages = await readPackages(tx, named);
+        await registerCarriedSets(tx, carried, new Set(packages.keys()));
+        for (const draft of drafts) examineMaterials(draft, sets, packages);
         return tx.installations.append(drafts);
       }),
   });
@@ -101,7 +102,7 @@ async function contentsOf(
 function examineMaterials(
   draft: Draft<InstallationContent>,
   sets: ReadonlyMap<string, MaterialContent>,
-  parts: ReadonlyMap<string, string | null>,
+  packages: ReadonlyMap<string, UsedPackage>,
 ): void {
   const digest = draft.content.materialSetSha256;
   const set = sets.get(digest);
@@ -109,14 +110,65 @@ function examineMaterials(
     addFinding(draft, 'MATERIAL_SET_UNKNOWN', `Not recorded here (yet): ${digest}.`);
     return;
   }
-  const unknown = packageKeysOf(set.items).filter((packageKey) => !parts.has(packageKey));
+  const unknown = packageKeysOf(set.items).filter((packageKey) => !packages.has(packageKey));
   if (unknown.length > 0)
     addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`);
   for (const { internalPartNumber, packageKeys } of set.items) {
-    const others = packageKeys.filter((key) => (parts.get(key) ?? internalPartNumber) !== internalPartNumber);
+    const partOf = (key: string) => packages.get(key)?.internalPartNumber ?? internalPartNumber;
+    const others = packageKeys.filter((key) => partOf(key) !== internalPartNumber);
     for (const key of others) {
-      const message = `${key} is registered for ${parts.get(key) ?? ''}, but was installed as ${internalPartNumber}.`;
+      const message = `${key} is registered for ${partOf(key)}, but was installed as ${internalPartNumber}.`;
       addFinding(draft, 'PACKAGE_PART_DIFFERS', message);
     }
   }
+  for (const key of packageKeysOf(set.items)) examineUse(draft, key, packages.get(key));
+}
+
+/** What an installation compares with a package it names. */
+interface UsedPackage {
+  readonly internalPartNumber: string | null;
+  /** When it came. */
+  readonly eventTime: Date;
+  /** Its lots that expire. */
+  readonly expiring: readonly { readonly lotKey: string; readonly expiryDate: string }[];
+}
+
+/** The recorded ones among these packages, with their lots as far as those are registered. */
+async function readPackages(
+  tx: StoreTables,
+  packageKeys: readonly string[],
+): Promise<ReadonlyMap<string, UsedPackage>> {
+  if (packageKeys.length === 0) return new Map();
+  const rows = await tx.materialPackages.findWithAncestors(packageKeys);
+  const origins = new Map(
+    rows.map(({ packageKey, ownLots, parents }) => [
+      packageKey,
+      { ownLots, parentKeys: parents.map((parent) => parent.packageKey) },
+    ]),
+  );
+  const lotKeys = [...new Set(rows.flatMap(({ ownLots }) => ownLots.map(({ lotKey }) => lotKey)))];
+  const lots = lotKeys.length > 0 ? await tx.manufacturerLots.findStanding(lotKeys) : [];
+  const expiryDates = new Map(lots.map(({ lotKey, expiryDate }) => [lotKey, expiryDate]));
+  return new Map(
+    rows.map((row) => {
+      const expiring = lotsOf(row.packageKey, origins).flatMap(({ lotKey }) => {
+        const expiryDate = expiryDates.get(lotKey) ?? null;
+        return expiryDate === null ? [] : [{ lotKey, expiryDate }];
+      });
+      return [row.packageKey, { ...row, expiring }];
+    }),
+  );
+}
+
+/** The day is that of the place of the installation. */
+function examineUse(draft: Draft<InstallationContent>, key: string, used: UsedPackage | undefined): void {
+  if (!used) return;
+  const { eventTime } = draft.content;
+  if (used.eventTime > new Date(eventTime)) {
+    const message = `${key} was installed at ${eventTime}, but came at ${used.eventTime.toISOString()}.`;
+    addFinding(draft, 'PACKAGE_USED_BEFORE_RECEIVED', message);
+  }
+  for (const { lotKey, expiryDate } of used.expiring)
+    if (isAfter(eventTime.slice(0, 10), expiryDate))
+      addFinding(draft, 'LOT_EXPIRED', `The lot ${lotKey} of ${key} had expired on ${expiryDate}.`);
 }

@@ -1,11 +1,21 @@
 import type { JsonValue } from '@tracegraph/ledger';
-import { country, envelope, lockKeys, name, optional, productionDate, recordList } from '@tracegraph/record';
+import {
+  addFinding,
+  country,
+  envelope,
+  lockKeys,
+  name,
+  optional,
+  productionDate,
+  recordList,
+} from '@tracegraph/record';
 import type { RecordingPayload } from '@tracegraph/record';
 import { z } from 'zod';
 
 import type { Context } from '../context';
 import type { ManufacturerLotInput } from '../inputs/manufacturer-lot.input';
 import { checkKey, keyText } from './key-text';
+import { isAfter } from './material-dates';
 import { lotKeyOf } from './material-keys';
 import { examineRegistrations } from './registered-twice';
 
@@ -57,6 +67,11 @@ export function registerManufacturerLots(
           new Map(standing.map((row) => [row.lotKey, { eventId: row.eventId, facts: factsOf(row) }])),
           { code: 'LOT_REGISTERED_TWICE', facts: factsOf },
         );
+        for (const draft of drafts) {
+          const { manufactureDate, expiryDate } = draft.content;
+          if (manufactureDate !== null && expiryDate !== null && isAfter(manufactureDate, expiryDate))
+            addFinding(draft, 'LOT_DATES_REVERSED', `Made on ${manufactureDate}, expired on ${expiryDate}.`);
+        }
         return tx.manufacturerLots.append(drafts);
       }),
   });

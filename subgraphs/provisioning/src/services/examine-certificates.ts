@@ -6,6 +6,7 @@ import type { ProvisioningErrorCode } from '../errors';
 import type { CertificateClaim } from '../store/certificate-provisioning.store';
 import type { StoreTables } from '../store/store';
 import { effectiveRows } from './effective-rows';
+import { noteTimesReversed } from './examine-places';
 import type { CertificateContent } from './read-certificate';
 import type { CertificateProvisioningContent } from './record-certificate-provisionings';
 
@@ -57,6 +58,35 @@ export async function noteClaimedCertificates(
       others.filter(isOfKeyOnly(claim)),
     );
   });
+}
+
+/**
+ * Notes a certificate that was not valid when it was put into the unit, or that is not what the record says of it.
+ * @param certificate as read; null where only its fingerprint is known
+ */
+export function noteCertificate(draft: Provisioning, certificate: CertificateContent | null): void {
+  const { eventTime, notAfterTime, serialNumber } = draft.content;
+  const [from, to] = [certificate?.notBeforeTime, certificate?.notAfterTime];
+  if (from && to) noteTimesReversed(draft, 'The certificate', from.toISOString(), to.toISOString());
+  const time = new Date(eventTime);
+  const end = to ?? (notAfterTime === null ? null : new Date(notAfterTime));
+  if (from && time < from)
+    addFinding(draft, 'CERTIFICATE_NOT_YET_VALID', `The certificate is valid from ${from.toISOString()}.`);
+  if (end && time > end)
+    addFinding(draft, 'CERTIFICATE_EXPIRED', `The certificate was valid to ${end.toISOString()}.`);
+  if (!certificate || !to) return;
+  if (serialNumber !== null && withoutZeros(serialNumber) !== withoutZeros(certificate.serialNumber)) {
+    const message = `Recorded with the serial number ${serialNumber}, the certificate says ${certificate.serialNumber}.`;
+    addFinding(draft, 'CERTIFICATE_DIFFERS', message);
+  }
+  if (notAfterTime !== null && Date.parse(notAfterTime) !== to.getTime()) {
+    const message = `Recorded as valid to ${notAfterTime}, the certificate says ${to.toISOString()}.`;
+    addFinding(draft, 'CERTIFICATE_DIFFERS', message);
+  }
+}
+
+function withoutZeros(hex: string): string {
+  return hex.replace(/^0+/, '');
 }
 
 /** One finding names a few holders only: a key of a supplier may be on a whole lot of modules. */

@@ -1,5 +1,6 @@
 import { addFinding, lockKeys } from '@tracegraph/record';
 import type { Draft, Envelope } from '@tracegraph/record';
+import { createBoundKeyLoader } from '@tracegraph/unit-reference';
 
 import type { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
 import type { ProvisioningErrorCode } from '../errors';
@@ -65,24 +66,23 @@ interface Attempts<C, R> {
   readonly series: (record: C | R) => string;
 }
 
-/** Notes records that take an attempt another record of the unit has. */
-export async function noteTakenAttempts<
-  C extends Envelope & { readonly attempt: number },
-  R extends TakenAttempt,
->(tables: StoreTables, drafts: readonly Draft<C>[], by: Attempts<C, R>): Promise<void> {
+/** Notes records that take an attempt another record of the unit has, or leave out the one before. */
+export async function noteAttempts<C extends Envelope & { readonly attempt: number }, R extends TakenAttempt>(
+  tables: StoreTables,
+  drafts: readonly Draft<C>[],
+  by: Attempts<C, R>,
+): Promise<void> {
   const units = [...new Set(drafts.map((draft) => draft.subjectKey))];
   await lockKeys(
     tables.sql,
     units.map((unitKey) => `${by.kind} ${unitKey}`),
   );
   const taken = new Map<string, string>();
-  const keyOf = (unitKey: string, record: C | R): string =>
-    `${record.attempt} ${unitKey} ${by.series(record)}`;
   const rows = await effectiveRows(tables, await by.find(units), by.kind, (row) => row.unitKey);
-  for (const row of rows) taken.set(keyOf(row.unitKey, row), row.eventId);
+  for (const row of rows) taken.set(attemptKey(row.unitKey, by.series(row), row.attempt), row.eventId);
   for (const draft of drafts) {
     const { content, subjectKey } = draft;
-    const key = keyOf(subjectKey, content);
+    const key = attemptKey(subjectKey, by.series(content), content.attempt);
     const holder = taken.get(key);
     if (holder === undefined) taken.set(key, content.eventId);
     else if (holder !== content.eventId) {
@@ -90,4 +90,34 @@ export async function noteTakenAttempts<
       addFinding(draft, 'ATTEMPT_TAKEN', message);
     }
   }
+  const withoutEarlier = drafts.filter(
+    ({ subjectKey, content }) =>
+      content.attempt > 1 && !taken.has(attemptKey(subjectKey, by.series(content), content.attempt - 1)),
+  );
+  await noteSkippedAttempts(tables, withoutEarlier, by);
+}
+
+/** The earlier attempt may be recorded under the panel position the unit was bound to. */
+async function noteSkippedAttempts<C extends Envelope & { readonly attempt: number }, R extends TakenAttempt>(
+  tables: StoreTables,
+  drafts: readonly Draft<C>[],
+  by: Attempts<C, R>,
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const boundKeys = createBoundKeyLoader(tables.sql);
+  const keys = await Promise.all(drafts.map((draft) => boundKeys.load(draft.subjectKey)));
+  const found = await by.find([...new Set(keys.flat())]);
+  const rows = await effectiveRows(tables, found, by.kind, (row) => row.unitKey);
+  const taken = new Set(rows.map((row) => attemptKey(row.unitKey, by.series(row), row.attempt)));
+  drafts.forEach((draft, at) => {
+    const { attempt } = draft.content;
+    const series = by.series(draft.content);
+    if (keys[at]?.some((unitKey) => taken.has(attemptKey(unitKey, series, attempt - 1)))) return;
+    const message = `Attempt ${attempt - 1} of ${series} was not recorded when this was.`;
+    addFinding(draft, 'ATTEMPT_SKIPPED', message);
+  });
+}
+
+function attemptKey(unitKey: string, series: string, attempt: number): string {
+  return `${attempt} ${unitKey} ${series}`;
 }

@@ -2,8 +2,9 @@ import { addFinding } from '@tracegraph/record';
 import type { Draft } from '@tracegraph/record';
 
 import type { StoreTables } from '../store/store';
-import { effectiveRows } from './effective-rows';
-import { noteTakenAttempts } from './examine-claims';
+import { noteAttempts } from './examine-claims';
+import { noteFirmwareUnderTest } from './examine-firmware';
+import { noteOperators } from './examine-operators';
 import { noteResources, noteTimesReversed, noteUnknownStations } from './examine-places';
 import { judgeRun } from './measurements-of-run';
 import { packMeasurements } from './pack-measurements';
@@ -17,13 +18,17 @@ export async function examineTestRuns(
 ): Promise<void> {
   await noteUnknownStations(tables, drafts);
   await noteResources(tables, drafts, ({ fixtureId }) => (fixtureId === null ? [] : [fixtureId]));
-  await noteTakenAttempts(tables, drafts, {
+  await noteAttempts(tables, drafts, {
     kind: 'TEST_RUN',
     find: (unitKeys) =>
       tables.testRuns.findAttempts(unitKeys, [...new Set(drafts.map(({ content }) => content.procedure))]),
     series: (run) => run.procedure,
   });
-  await noteLaterProgrammed(tables, drafts);
+  await noteFirmwareUnderTest(tables, drafts);
+  await noteOperators(tables, drafts, ({ operatorId, startedTime }) => ({
+    pseudonym: operatorId,
+    time: startedTime,
+  }));
   for (const draft of drafts) {
     noteTimesReversed(draft, 'The run', draft.content.startedTime, draft.content.endedTime);
     noteVerdict(draft, limits.get(draft.content.limitsSha256) ?? null);
@@ -44,29 +49,4 @@ function noteVerdict(draft: Draft<TestRunContent>, limits: RegisteredLimits | nu
   const packed = packMeasurements(measurements, limits.items);
   for (const { code, message } of judgeRun(outcome, packed, limits.items).findings)
     addFinding(draft, code, message);
-}
-
-/** Only where the image is recorded as programmed later: that it is not recorded at all may come yet. */
-async function noteLaterProgrammed(
-  tables: StoreTables,
-  drafts: readonly Draft<TestRunContent>[],
-): Promise<void> {
-  const units = [
-    ...new Set(
-      drafts.filter(({ content }) => content.firmwareUnderTest !== null).map((draft) => draft.subjectKey),
-    ),
-  ];
-  if (units.length === 0) return;
-  const found = await tables.firmwareInstallations.findMany(units);
-  const installations = await effectiveRows(tables, found, 'FIRMWARE_INSTALLATION', (row) => row.unitKey);
-  for (const draft of drafts) {
-    const { firmwareUnderTest, startedTime } = draft.content;
-    const ofImage = installations.filter(
-      (row) => row.unitKey === draft.subjectKey && row.digest === firmwareUnderTest,
-    );
-    const [first] = ofImage;
-    if (!first || first.eventTime.getTime() <= Date.parse(startedTime)) continue;
-    const message = `${first.digest} was programmed at ${first.eventTime.toISOString()}, after the test started.`;
-    addFinding(draft, 'MEASURED_BEFORE_PROGRAMMED', message);
-  }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import type { Context } from '../context';
 import type { CalibrationInput } from '../inputs/calibration.input';
+import { noteTimesReversed } from './examine-places';
 import { siteKey } from './site-key';
 
 const schema = z.object({
@@ -26,6 +27,13 @@ export function recordCalibrations(
     kind: 'CALIBRATION',
     schema,
     subjectKey: (content) => siteKey(content.site, content.resourceId),
-    write: (drafts) => store.transaction((tx) => tx.calibrations.append(drafts)),
+    write: (drafts) =>
+      store.transaction((tx) => {
+        for (const draft of drafts) {
+          const { calibrationDueDate, eventTime } = draft.content;
+          noteTimesReversed(draft, 'The calibration', eventTime.slice(0, 10), calibrationDueDate);
+        }
+        return tx.calibrations.append(drafts);
+      }),
   });
 }

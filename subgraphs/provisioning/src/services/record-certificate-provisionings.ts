@@ -17,8 +17,8 @@ import type { Context } from '../context';
 import { KeyOrigin } from '../entities/certificate-provisioning';
 import { PROVISIONING_ERRORS } from '../errors';
 import type { CertificateProvisioningInput } from '../inputs/certificate-provisioning.input';
-import { noteClaimedCertificates } from './examine-certificates';
-import { noteTimesReversed, noteUnknownStations } from './examine-places';
+import { noteCertificate, noteClaimedCertificates } from './examine-certificates';
+import { noteUnknownStations } from './examine-places';
 import { readCertificate } from './read-certificate';
 import type { CertificateContent } from './read-certificate';
 import { codedText, refuseWith, requireSite } from './readers';
@@ -78,11 +78,7 @@ export function recordCertificateProvisionings(
       store.transaction(async (tx) => {
         await noteUnknownStations(tx, drafts);
         await noteClaimedCertificates(tx, drafts, certificateOf);
-        for (const draft of drafts) {
-          const certificate = certificateOf(draft.content);
-          const [from, to] = [certificate?.notBeforeTime, certificate?.notAfterTime];
-          if (from && to) noteTimesReversed(draft, 'The certificate', from.toISOString(), to.toISOString());
-        }
+        for (const draft of drafts) noteCertificate(draft, certificateOf(draft.content));
         return tx.certificateProvisionings.append(drafts, certificateOf);
       }),
   });

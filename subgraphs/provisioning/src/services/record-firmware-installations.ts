@@ -6,6 +6,8 @@ import type { Context } from '../context';
 import { FirmwarePurpose, FirmwareSource } from '../entities/firmware-installation';
 import type { FirmwareInstallationInput } from '../inputs/firmware-installation.input';
 
+import { noteInstalledFirmware } from './examine-firmware';
+import { noteOperators } from './examine-operators';
 import { noteUnknownStations } from './examine-places';
 import { pseudonymOf, refuseWith, requireSite } from './readers';
 
@@ -47,6 +49,11 @@ export function recordFirmwareInstallations(
     write: (drafts) =>
       store.transaction(async (tx) => {
         await noteUnknownStations(tx, drafts);
+        await noteInstalledFirmware(tx, drafts);
+        await noteOperators(tx, drafts, ({ operatorId, eventTime }) => ({
+          pseudonym: operatorId,
+          time: eventTime,
+        }));
         return tx.firmwareInstallations.append(drafts);
       }),
   });

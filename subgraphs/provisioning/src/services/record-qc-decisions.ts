@@ -6,7 +6,9 @@ import type { Context } from '../context';
 import { QcResult } from '../entities/qc-decision';
 import type { QcDecisionInput } from '../inputs/qc-decision.input';
 
-import { noteTakenAttempts } from './examine-claims';
+import { noteAttempts } from './examine-claims';
+import { noteFailedTests } from './examine-decisions';
+import { noteOperators } from './examine-operators';
 
 import { attempt } from './readers';
 
@@ -39,11 +41,16 @@ export function recordQcDecisions(
     subjectKey: (content) => content.unitKey,
     write: (drafts) =>
       store.transaction(async (tx) => {
-        await noteTakenAttempts(tx, drafts, {
+        await noteAttempts(tx, drafts, {
           kind: 'QC_DECISION',
           find: (unitKeys) => tx.qcDecisions.findMany(unitKeys),
           series: (decision) => decision.gate,
         });
+        await noteFailedTests(tx, drafts);
+        await noteOperators(tx, drafts, ({ inspectorId, eventTime }) => ({
+          pseudonym: inspectorId,
+          time: eventTime,
+        }));
         return tx.qcDecisions.append(drafts);
       }),
   });

@@ -17,6 +17,7 @@ import { RepairAction } from '../entities/repair';
 import type { RepairInput } from '../inputs/repair.input';
 import type { StoreTables } from '../store/store';
 
+import { noteOperators } from './examine-operators';
 import { noteUnknownStations } from './examine-places';
 import { pseudonymOf } from './readers';
 
@@ -52,6 +53,10 @@ export function recordRepairs(
       store.transaction(async (tx) => {
         await noteUnknownStations(tx, drafts);
         await noteUnknownDefects(tx, drafts);
+        await noteOperators(tx, drafts, ({ operatorId, eventTime }) => ({
+          pseudonym: operatorId,
+          time: eventTime,
+        }));
         return tx.repairs.append(drafts);
       }),
   });

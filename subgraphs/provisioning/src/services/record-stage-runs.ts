@@ -16,6 +16,7 @@ import { StageResult } from '../entities/stage-run';
 import type { StageRunInput } from '../inputs/stage-run.input';
 import type { StoreTables } from '../store/store';
 
+import { noteOperators } from './examine-operators';
 import { noteResources, noteTimesReversed, noteUnknownStations, registeredKeys } from './examine-places';
 import { pseudonymOf } from './readers';
 import { siteKey } from './site-key';
@@ -55,6 +56,10 @@ export function recordStageRuns(
         await noteUnknownStations(tx, drafts);
         await noteResources(tx, drafts, (content) => content.resourceIds);
         await noteUnknownPrograms(tx, drafts);
+        await noteOperators(tx, drafts, ({ operatorId, startedTime }) => ({
+          pseudonym: operatorId,
+          time: startedTime,
+        }));
         for (const draft of drafts)
           noteTimesReversed(draft, 'The run', draft.content.startedTime, draft.content.endedTime);
         return tx.stageRuns.append(drafts);

@@ -2,6 +2,7 @@ import { appendOnce, insertRows } from '@tracegraph/record';
 import type { Appended, Draft } from '@tracegraph/record';
 
 import type { Prisma } from '../generated/client';
+import type { OperatorModel } from '../generated/models';
 import type { OperatorContent } from '../services/register-operators';
 
 /** Who is behind a pseudonym. */
@@ -12,6 +13,12 @@ export interface OperatorIdentity {
   readonly operatorId: string;
   readonly displayName: string | null;
 }
+
+/** For when an operator is certified, as one registration says. */
+export type OperatorCertification = Pick<
+  OperatorModel,
+  'subjectKey' | 'eventId' | 'certifiedFromTime' | 'certifiedToTime'
+>;
 
 /** Registrations of operators, and apart from them the erasable mapping of their pseudonyms. */
 export class OperatorStore {
@@ -31,6 +38,14 @@ export class OperatorStore {
         certifiedToTime: content.certifiedToTime,
         certifiedToTimeText: content.certifiedToTime,
       }),
+    });
+  }
+
+  /** What the registrations of these pseudonyms say of certification. */
+  findMany(pseudonyms: readonly string[]): Promise<OperatorCertification[]> {
+    return this.database.operator.findMany({
+      where: { subjectKey: { in: [...pseudonyms] } },
+      select: { subjectKey: true, eventId: true, certifiedFromTime: true, certifiedToTime: true },
     });
   }
 

@@ -9,6 +9,9 @@ import type { TestRunContent } from '../services/read-test-run';
 /** The attempt a run took. */
 export type TakenAttempt = Pick<TestRunModel, 'unitKey' | 'eventId' | 'procedure' | 'attempt'>;
 
+/** How a run ended. */
+export type RunOutcome = TakenAttempt & Pick<TestRunModel, 'startedTime' | 'outcome'>;
+
 /** Test runs, one row each. */
 export class TestRunStore {
   constructor(private readonly database: Prisma.TransactionClient) {}
@@ -60,6 +63,22 @@ export class TestRunStore {
     return this.database.testRun.findMany({
       where: { unitKey: { in: [...unitKeys] }, procedure: { in: [...procedures] } },
       select: { unitKey: true, eventId: true, procedure: true, attempt: true },
+    });
+  }
+
+  /** How the runs of these units ended, without their measurements; in the order of start, attempt and event id. */
+  findOutcomes(unitKeys: readonly string[]): Promise<RunOutcome[]> {
+    return this.database.testRun.findMany({
+      where: { unitKey: { in: [...unitKeys] } },
+      select: {
+        unitKey: true,
+        eventId: true,
+        procedure: true,
+        attempt: true,
+        startedTime: true,
+        outcome: true,
+      },
+      orderBy: [{ startedTime: 'asc' }, { attempt: 'asc' }, { eventId: 'asc' }],
     });
   }
 

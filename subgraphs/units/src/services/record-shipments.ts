@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import type { ShipmentInput } from '../inputs/shipment.input';
 import type { StoreTables } from '../store/store';
 import { bySubject, examineReferences } from './examine';
+import { examineDepartures } from './examine-departures';
 import { cartonIds, unitKeys } from './readers';
 import { lockCartons } from './record-cartons';
 import { partyLock } from './register-parties';
@@ -37,6 +38,7 @@ export function recordShipments(
       store.transaction(async (tx) => {
         await lock(tx, drafts);
         await examine(tx, drafts);
+        await examineDepartures(tx, drafts);
         await tx.knownUnits.note(drafts.flatMap(({ content }) => content.unitKeys));
         const appended = await tx.shipments.append(drafts);
         const numbers = storedOf(drafts, appended).map(({ subjectKey }) => subjectKey);
