@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     createContext: (caller) => createContext({ caller, store, pseudonymise, asOf: keeper.asOf() }),
     asOf: () => null,
     position: () => store.unitReferences.readEnd(),
-    feed: () => keeper.state(),
+    feed: () => ({ ...keeper.state(), asOf: keeper.asOf() }),
     close: async () => {
       await keeper.stop();
       await store.close();

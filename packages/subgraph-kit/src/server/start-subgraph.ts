@@ -38,8 +38,11 @@ export interface SubgraphServer<C extends RequestScope> {
   readonly asOf: () => AsOf | null;
   /** The same for `/ready`; in the subgraph that owns the feed: where it ends. */
   readonly position: () => Promise<AsOf | null>;
-  /** How the follower of the unit feed fares, for `/ready`; left out where there is nothing to follow. */
-  readonly feed?: () => { readonly state: string; readonly sinceTime: Date };
+  /**
+   * How the unit feed is followed, for `/ready`; `asOf` is said where answers are as of another place than `position`. Left out
+   * where there is nothing to follow.
+   */
+  readonly feed?: () => { readonly state: string; readonly sinceTime: Date; readonly asOf?: AsOf | null };
   /** Ends what the subgraph started itself: its follower and its connections. */
   readonly close: () => Promise<void>;
 }
