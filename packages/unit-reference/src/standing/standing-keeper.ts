@@ -101,7 +101,9 @@ export class StandingKeeper {
       const events = await this.store.readLocalEvents(sql, before, PAGE);
       const end = events.at(-1);
       if (!end) return [before, 'END'] as const;
-      await this.store.examine?.(sql, await appendChanges(sql, events, end));
+      // On a line of its own: a call left out by ?. leaves out its arguments too.
+      const keys = await appendChanges(sql, events, end);
+      await this.store.examine?.(sql, keys);
       return [end, events.length === PAGE ? 'MORE' : 'END'] as const;
     });
     this.position = position;
