@@ -8,10 +8,11 @@ import { runMainBoardOrder } from './order/main-board-order';
 import { runSensorOrder } from './order/sensor-order';
 import { shipCartons } from './order/shipments';
 import { writeWorkOrders } from './order/work-orders';
+import { writeStories } from '../stories/write-stories';
 
 /**
- * Writes the files two plants would export for a batch of 120 boxed gateways and 80 sensors; packages/demo/README.md describes
- * each. The files are the same byte for byte on every machine and in every run.
+ * Writes the files two plants would export for a batch of 120 boxed gateways and 80 sensors, and the messages of a small line on
+ * which stories happen; packages/demo/README.md describes each. The files are the same byte for byte on every machine and in every run.
  * @param directory made when it is not there; files of the same names are overwritten
  */
 export async function generateDemoBatch(directory: string): Promise<WrittenFile[]> {
@@ -25,5 +26,6 @@ export async function generateDemoBatch(directory: string): Promise<WrittenFile[
   const boxes = await runBoxOrder(plant, images, boards);
   const sensors = await runSensorOrder(plant, images);
   shipCartons(plant, { WRO1: boxes, PEN2: sensors });
+  await writeStories(writer);
   return writer.write(directory);
 }

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { TraceError } from '@tracegraph/service-kit';
+
 import { BatchReader } from './batch-reader';
 import { toEventId } from './event-id';
 import type { MutationName } from './mutation';
@@ -46,11 +48,24 @@ export class Batch {
     };
   }
 
-  /** The files of a folder, in the order of their names. */
+  /**
+   * The files of a folder, in the order of their names.
+   * @throws TraceError DEMO_FILE_MALFORMED
+   */
   files(folder: string): string[] {
-    return readdirSync(join(this.directory, folder))
+    return this.names(folder)
       .sort()
       .map((name) => `${folder}/${name}`);
+  }
+
+  private names(folder: string): string[] {
+    try {
+      return readdirSync(join(this.directory, folder));
+    } catch (cause) {
+      throw new TraceError('DEMO_FILE_MALFORMED', `The folder ${folder} cannot be read from the batch.`, {
+        cause,
+      });
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import { assemblyRecordings, logisticsRecordings, releaseRecordings } from './so
 import { personalisationRecordings } from './sources/personalisation';
 import { repairRecordings } from './sources/repairs';
 import { stageRunRecordings } from './sources/stage-runs';
+import { storyRecordings } from './sources/stories';
 import { testRunRecordings } from './sources/test-runs';
 import { panelRecordings, unitRecordings } from './sources/units';
 import { Submitter, type MutationCount, type Progress } from './submitter';
@@ -28,7 +29,7 @@ export type DemoBatchCounts = Readonly<Partial<Record<MutationName, MutationCoun
 
 /**
  * The records of a batch in the order in which they are sent: master data first, what the line did before the serial numbers
- * exist, then the units with all that followed.
+ * exist, then the units with all that followed; at last the stories of another line, message by message.
  * @param directory folder with the files of the batch
  * @throws TraceError DEMO_FILE_MALFORMED
  */
@@ -51,6 +52,7 @@ export function* readDemoBatch(directory: string): Generator<Recording> {
   yield* testRunRecordings(batch);
   yield* releaseRecordings(batch);
   yield* logisticsRecordings(batch);
+  yield* storyRecordings(batch);
 }
 
 /**

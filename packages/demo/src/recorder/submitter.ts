@@ -18,7 +18,7 @@ export interface MutationCount {
   stored: number;
   replayed: number;
   requests: number;
-  /** Findings by code; a sound batch has none. */
+  /** Findings by code; the batch has none, some of the stories do. */
   readonly findings: Record<string, number>;
 }
 

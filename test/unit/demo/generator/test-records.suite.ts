@@ -31,7 +31,7 @@ export function describeTestRecords(generated: () => BatchFiles): void {
 
   beforeAll(() => {
     batch = generated();
-    const paths = batch.paths().filter((path) => path.endsWith('.ndjson'));
+    const paths = batch.paths().filter((path) => path.startsWith('test/'));
     procedures = new Map(paths.map((path) => [path, batch.jsonLines<Run>(path)]));
   });
 
