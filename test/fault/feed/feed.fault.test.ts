@@ -16,8 +16,8 @@ let line: FeedLine;
 let kills: { units: number; components: number };
 let recorded: { STORED: number; REPLAYED: number };
 let transactions: { committed: number; aborted: number };
-let source: readonly string[];
-let copy: readonly string[];
+let source: readonly string[] = [];
+let copy: readonly string[] = [];
 
 /** Records until it is answered: what was stored before a crash is replayed. */
 async function record({ mutation, inputType, inputs }: Recording): Promise<void> {

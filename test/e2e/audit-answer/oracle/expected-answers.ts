@@ -98,6 +98,28 @@ export function deriveExpectedAnswers(
   return new Map(finished.map((unit) => [unit.unitKey, toExpected(unit)]));
 }
 
+/** A unit with the one it left the plant in. */
+export interface PlacedUnit {
+  readonly facts: ExpectedFacts;
+  readonly outermostKey: string;
+}
+
+/**
+ * All registered units of a batch, finished ones and those built in, derived from its files alone.
+ * @param directory folder of the batch
+ * @param pseudonymKey key of the pseudonyms of persons, in hex
+ */
+export function deriveEveryUnit(directory: string, pseudonymKey: string): readonly PlacedUnit[] {
+  const batch = openBatch(directory);
+  const registry = readRegistry(batch);
+  const links = readLinks(batch, registry);
+  const factsOf = createFactsOf(batch, registry, links, pseudonymKey);
+  return [...registry.units.keys()].map((unitKey) => ({
+    facts: factsOf(unitKey),
+    outermostKey: outermostOf(unitKey, links),
+  }));
+}
+
 function createFactsOf(
   batch: BatchFiles,
   registry: Registry,
