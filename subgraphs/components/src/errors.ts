@@ -5,6 +5,8 @@ export const COMPONENTS_ERRORS = {
   MATERIAL_SET_SHA256_MISMATCH:
     'The SHA-256 sent is not that of the canonical content of the items; one of them was changed on the way.',
   REMOVAL_EMPTY: 'A removal names reference designators, or the part where there are none.',
+  PACKAGE_KEY_MALFORMED:
+    'A package key is <site>/<packageId>, or <site>/<packageId>/<mountedTime> where the id is temporary; parts percent-encoded.',
   PART_REGISTERED_TWICE:
     'Finding: the part was registered before with other content; the earlier registration answers.',
   LOT_REGISTERED_TWICE:

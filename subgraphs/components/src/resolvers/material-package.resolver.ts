@@ -1,13 +1,18 @@
 import { RecordingPayload } from '@tracegraph/record';
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { UnitPageArgs } from '@tracegraph/unit-reference';
+import type { UnitConnection as Units } from '@tracegraph/unit-reference';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
 import { ManufacturerLot } from '../entities/manufacturer-lot';
 import { MaterialPackage, PackageParent } from '../entities/material-package';
+import { UnitConnection } from '../entities/unit-connection';
 import { MaterialPackageInput } from '../inputs/material-package.input';
 import type { LoadedPackage } from '../loaders/material-package-by-key.loader';
 import { packageKeyOf, parsePackageKey } from '../services/material-keys';
 import { registerMaterialPackages } from '../services/register-material-packages';
+import { unitsByMaterialPackage } from '../services/units-by-material-package';
 
 const NOT_REGISTERED = {
   dateCode: null,
@@ -34,6 +39,34 @@ export class MaterialPackageResolver {
     if (!id) return null;
     const loaded = await loaders.materialPackageByKey.load(packageKeyOf(id));
     return loaded.record && loaded;
+  }
+
+  @Query(() => UnitConnection, {
+    nullable: true,
+    description:
+      'Units with material of a package, whether the package is registered or not; an unknown package gives an empty list. A unit holds it where an effective installation, also of a place on a panel bound to it, has an item that names the package or one made from it (split, joined, relabelled, at any depth). CERTAIN: one such item is CERTAIN, and the package named is the one asked for or made from nothing else; POSSIBLE: the item names candidates, or the package named was made from others too. EVER: also what was removed since; NOW: something of such an item is installed still, as `Unit.components` shows it. Of an installation whose material set is not registered the packages are not known: such units are findable by the finding MATERIAL_SET_UNKNOWN.',
+  })
+  unitsByMaterialPackage(
+    @Arg('packageKey', () => ID, { description: '<site>/<packageId> or <site>/<packageId>/<mountedTime>.' })
+    packageKey: string,
+    @Args(() => UnitPageArgs) page: UnitPageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Units> {
+    return unitsByMaterialPackage(context, packageKey, { page, info });
+  }
+
+  @FieldResolver(() => UnitConnection, {
+    nullable: true,
+    description: 'Units with material of the package; see `Query.unitsByMaterialPackage`.',
+  })
+  units(
+    @Root() { packageKey }: LoadedPackage,
+    @Args(() => UnitPageArgs) page: UnitPageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Units> {
+    return unitsByMaterialPackage(context, packageKey, { page, info });
   }
 
   @Mutation(() => RecordingPayload, {

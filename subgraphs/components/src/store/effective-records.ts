@@ -6,6 +6,12 @@ export const RECORD_COLUMNS = `recorded.event_id::text AS "eventId", recorded.ev
   recorded.event_time_text AS "eventTimeText", recorded.record_time AS "recordTime", recorded.origin, recorded.collector,
   recorded.document_ref AS "documentRef", recorded.findings`;
 
+/** The condition that no correction declares a record wrong: one look into the index of corrections. */
+export function isEffective(kind: keyof typeof ComponentRecordKind, table: string): string {
+  return `NOT EXISTS (SELECT 1 FROM correction WHERE correction.kind = '${kind}'
+    AND correction.subject_key = ${table}.${RECORD_TABLES[kind].subjectColumn} AND correction.corrected_event_id = ${table}.event_id)`;
+}
+
 /** Kinds of registered things: of several effective registrations of a subject the earliest recorded one answers. */
 type RegisteredKind = Exclude<keyof typeof ComponentRecordKind, 'INSTALLATION' | 'REMOVAL'>;
 
@@ -17,9 +23,7 @@ type RegisteredKind = Exclude<keyof typeof ComponentRecordKind, 'INSTALLATION' |
  */
 export function standingOf(kind: RegisteredKind, columns: string, subject: string): string {
   return `SELECT ${columns} FROM ${RECORD_TABLES[kind].table} AS recorded
-    WHERE recorded.subject_key = ${subject} AND NOT EXISTS (SELECT 1 FROM correction
-      WHERE correction.subject_key = recorded.subject_key AND correction.kind = '${kind}'
-        AND correction.corrected_event_id = recorded.event_id)
+    WHERE recorded.subject_key = ${subject} AND ${isEffective(kind, 'recorded')}
     ORDER BY recorded.record_time, recorded.event_id LIMIT 1`;
 }
 

@@ -31,6 +31,11 @@ export interface PackagePart {
 
 const KIND = 'MATERIAL_PACKAGE';
 
+/** The packages whose standing registration names the package `reached` as their parent. */
+const CHILDREN = `SELECT parent.subject_key FROM package_parent AS parent
+  WHERE parent.parent_key = reached.package_key
+    AND parent.event_id = (${standingOf(KIND, 'recorded.event_id', 'parent.subject_key')})`;
+
 /** Registrations of material packages. */
 export class MaterialPackageStore {
   constructor(private readonly database: Prisma.TransactionClient) {}
@@ -101,6 +106,40 @@ export class MaterialPackageStore {
        FROM reached CROSS JOIN LATERAL (${standingOf(KIND, 'recorded.*', 'reached.package_key')}) AS recorded`,
       packageKeys,
     );
+  }
+
+  /**
+   * The packages that have a lot, by their standing registrations: those that name it, and at any depth those made from them
+   * that name none themselves.
+   */
+  async findKeysOfLot(lotKey: string): Promise<readonly string[]> {
+    const rows = await this.database.$queryRawUnsafe<{ package_key: string }[]>(
+      `WITH RECURSIVE reached AS (
+         SELECT lot.subject_key AS package_key FROM package_lot AS lot
+         WHERE lot.lot_key = $1::text AND lot.event_id = (${standingOf(KIND, 'recorded.event_id', 'lot.subject_key')})
+         UNION
+         SELECT child.subject_key FROM reached CROSS JOIN LATERAL (${CHILDREN}
+           AND NOT EXISTS (SELECT 1 FROM package_lot AS own
+             WHERE own.subject_key = parent.subject_key AND own.event_id = parent.event_id) OFFSET 0) AS child
+       )
+       SELECT package_key FROM reached ORDER BY package_key`,
+      lotKey,
+    );
+    return rows.map((row) => row.package_key);
+  }
+
+  /** The packages made from a package, at any depth, by their standing registrations; without itself. */
+  async findKeysMadeFrom(packageKey: string): Promise<readonly string[]> {
+    const rows = await this.database.$queryRawUnsafe<{ package_key: string }[]>(
+      `WITH RECURSIVE reached AS (
+         SELECT $1::text COLLATE "C" AS package_key
+         UNION
+         SELECT child.subject_key FROM reached CROSS JOIN LATERAL (${CHILDREN} OFFSET 0) AS child
+       )
+       SELECT package_key FROM reached WHERE package_key <> $1::text COLLATE "C" ORDER BY package_key`,
+      packageKey,
+    );
+    return rows.map((row) => row.package_key);
   }
 
   /** The part of each recorded package; packages not recorded are left out. */

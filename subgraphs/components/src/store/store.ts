@@ -6,6 +6,7 @@ import type { Prisma } from '../generated/client';
 import { CorrectionStore } from './correction.store';
 import { InstallationStore } from './installation.store';
 import { ManufacturerLotStore } from './manufacturer-lot.store';
+import { MaterialHolderStore } from './material-holder.store';
 import { MaterialPackageStore } from './material-package.store';
 import { MaterialSetStore } from './material-set.store';
 import { PartStore } from './part.store';
@@ -18,6 +19,7 @@ export interface StoreTables {
   readonly corrections: CorrectionStore;
   readonly installations: InstallationStore;
   readonly manufacturerLots: ManufacturerLotStore;
+  readonly materialHolders: MaterialHolderStore;
   readonly materialPackages: MaterialPackageStore;
   readonly materialSets: MaterialSetStore;
   readonly parts: PartStore;
@@ -52,6 +54,7 @@ function tablesOf(database: Prisma.TransactionClient): StoreTables {
     corrections: new CorrectionStore(database),
     installations: new InstallationStore(database),
     manufacturerLots: new ManufacturerLotStore(database),
+    materialHolders: new MaterialHolderStore(database),
     materialPackages: new MaterialPackageStore(database),
     materialSets: new MaterialSetStore(database),
     parts: new PartStore(database),
