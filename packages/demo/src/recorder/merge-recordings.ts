@@ -3,7 +3,7 @@ import type { Recording, RecordingInput } from './recording';
 
 /**
  * Merges sequences that do not depend on each other, so that fewer requests hold more records each. Every sequence keeps its
- * order. Next comes the kind for which the largest share of the sequences that still hold it is ready.
+ * order, and never two of its messages go together: a store does not order the records of one request. Next comes the kind for which the largest share of the sequences that still hold it is ready.
  */
 export function* mergeRecordings(sequences: readonly (readonly Recording[])[]): Generator<Recording> {
   let rests = sequences.filter((sequence) => sequence.length > 0);
@@ -11,10 +11,10 @@ export function* mergeRecordings(sequences: readonly (readonly Recording[])[]): 
     const mutation = nextMutation(rests);
     const inputs: RecordingInput[] = [];
     rests = rests.map((rest) => {
-      const end = rest.findIndex((recording) => recording.mutation !== mutation);
-      const taken = end === -1 ? rest : rest.slice(0, end);
-      inputs.push(...taken.flatMap((recording) => recording.inputs));
-      return rest.slice(taken.length);
+      const [next, ...later] = rest;
+      if (next?.mutation !== mutation) return rest;
+      inputs.push(...next.inputs);
+      return later;
     });
     rests = rests.filter((rest) => rest.length > 0);
     yield { mutation, inputs };
