@@ -36,8 +36,6 @@ export const UNITS_ERRORS = {
   PANEL_POSITION_OUT_OF_RANGE: 'Finding: the panel is registered with fewer places.',
   UNIT_ALREADY_BOUND: 'Finding: the unit is bound to another place on a panel as well.',
   IDENTITY_ALREADY_HELD: 'Finding: another unit holds the identity at that time.',
-  EUI_48_LOCALLY_ADMINISTERED:
-    'Finding: the EUI-48 is locally administered: no maker was given it, so others may have it too.',
   IDENTITY_NOT_HELD: 'Finding: the unit was not assigned the identity before it was released.',
   CONTAINMENT_CYCLE: 'Finding: the unit would contain itself; walks through what it contains end there.',
   UNIT_ALREADY_INSTALLED: 'Finding: the unit is in a unit already and was not removed from it.',
@@ -54,6 +52,8 @@ export const UNITS_ERRORS = {
   UNIT_NOT_SHIPPED: 'Finding: the unit comes back without having been shipped.',
   CONTAINMENT_TOO_LARGE:
     'The unit is or was inside of more than 1,000 units, or more than 64 deep: the list would be cut; ask one of the units around it.',
+  UNIT_FEED_AHEAD_OF_CLUSTER:
+    'The unit feed holds transaction ids this database has not reached, as after a dump was restored elsewhere; see docs/runbooks/restore-units-store.md (at start only).',
   IDENTIFIER_NOT_FOUND: 'Warning: no record names a unit by this identifier, however it is read.',
   IDENTITY_CLAIMED_TWICE: 'Warning: several units hold the identity at overlapping times; all are shown.',
   LABEL_LOT_DIFFERS: 'Finding or warning: the lot on the label (AI 10) is not the recorded one.',

@@ -3,7 +3,6 @@ import type { Draft, RecordingPayload } from '@tracegraph/record';
 import { z } from 'zod';
 
 import type { Context } from '../context';
-import { IdentityKind } from '../entities/identity';
 import type { IdentityAssignmentInput } from '../inputs/identity.input';
 import { identityKey } from '../store/identity.store';
 import type { StoreTables } from '../store/store';
@@ -48,7 +47,6 @@ async function examine(tx: StoreTables, drafts: readonly Draft<IdentityAssignmen
   const units = await boundUnits(tx, drafts);
   const ends = await releasesOf(tx, drafts);
   for (const draft of drafts) {
-    examineValue(draft);
     const assignedTime = new Date(draft.content.eventTime);
     const holding: Holding = {
       holder: units.get(draft.subjectKey) ?? draft.subjectKey,
@@ -58,16 +56,11 @@ async function examine(tx: StoreTables, drafts: readonly Draft<IdentityAssignmen
     const key = identityOf(draft);
     const others = (holdings.get(key) ?? []).filter((other) => areHeldTogether(other, holding));
     for (const other of others)
-      addFinding(draft, 'IDENTITY_ALREADY_HELD', `${other.holder} holds this identity at that time.`);
+      addFinding(draft, 'IDENTITY_ALREADY_HELD', `${other.holder} holds this identity at that time.`, {
+        referenceKeys: [other.holder],
+      });
     holdings.set(key, [...(holdings.get(key) ?? []), holding]);
   }
-}
-
-/** The second lowest bit of the first octet says that no maker was given the address (IEEE 802). */
-function examineValue(draft: Draft<IdentityAssignmentContent>): void {
-  const { kind, value } = draft.content;
-  if (kind === IdentityKind.EUI_48 && (parseInt(value.slice(0, 2), 16) & 2) !== 0)
-    addFinding(draft, 'EUI_48_LOCALLY_ADMINISTERED', `${value} is locally administered.`);
 }
 
 /** The units bound to the places on panels that assignments name. */
