@@ -147,12 +147,14 @@ describe('the application role', () => {
   });
 
   it('may not connect to the store of another subgraph', async () => {
-    const other = stores.urls.units.databaseUrl.replace('tracegraph_units', 'tracegraph_firmware');
-    await expect(run(other, 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
+    const other = new URL(stores.urls.units.databaseUrl);
+    other.pathname = new URL(stores.urls.firmware.databaseUrl).pathname;
+    await expect(run(other.href, 'SELECT 1')).rejects.toMatchObject({ code: '42501' });
   });
 
   it('loses privileges given by hand at the next migration', async () => {
-    await asOwner('GRANT UPDATE (subject), DELETE ON record TO units_app, PUBLIC');
+    const { username } = new URL(stores.urls.units.databaseUrl);
+    await asOwner(`GRANT UPDATE (subject), DELETE ON record TO ${username}, PUBLIC`);
     await migrateStore('units', stores.urls.units, MIGRATIONS);
     await expect(asApplication('DELETE FROM record')).rejects.toMatchObject({ code: '42501' });
     await expect(asApplication('UPDATE record SET subject = subject')).rejects.toMatchObject({
