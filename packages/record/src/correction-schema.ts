@@ -44,5 +44,6 @@ export function examineCorrection(draft: Draft<CorrectionContent>, isKnown: bool
     draft,
     'CORRECTED_RECORD_UNKNOWN',
     `No ${kind} with the event id ${correctedEventId} is recorded for this subject.`,
+    { referenceKeys: [correctedEventId] },
   );
 }

@@ -1,12 +1,16 @@
 import type { AsOf, SqlClient } from '@tracegraph/record';
 import type { Logger } from '@tracegraph/service-kit';
 
+import type { UnitReferenceEvent } from './feed-page';
 import type { FeedState } from './feed-state';
 import { appendEvents, readPosition } from './reference-table';
 import { Repeater } from './repeater';
 import type { Look } from './repeater';
 import { UnitFeed } from './unit-feed';
 import type { FeedSource } from './unit-feed';
+
+/** Stores events of the feed; those stored already are left out. */
+export type AppendEvents = (events: readonly UnitReferenceEvent[]) => Promise<void>;
 
 /** Follows the unit feed into the local table, from where it stopped, for as long as the process lives. */
 export class UnitReferenceFollower {
@@ -18,11 +22,13 @@ export class UnitReferenceFollower {
    * @param sql the store the events are appended to
    * @param source where the feed is read
    * @param logger where a feed that cannot be read is reported, once per outage
+   * @param append stores a page of events, with whatever they change in the store in the same transaction
    */
   constructor(
     private readonly sql: SqlClient,
     source: FeedSource,
     logger: Logger,
+    private readonly append: AppendEvents = (events) => appendEvents(sql, events),
   ) {
     this.feed = new UnitFeed(source);
     this.repeater = new Repeater('the unit feed', (stopping) => this.readPage(stopping), logger);
@@ -54,7 +60,7 @@ export class UnitReferenceFollower {
     const before = this.position?.position ?? null;
     const page = await this.feed.read(before, stopping);
     if (page.events.length > 0) {
-      await appendEvents(this.sql, page.events);
+      await this.append(page.events);
       this.position = await readPosition(this.sql);
     }
     if (!page.hasNextPage) return 'END';

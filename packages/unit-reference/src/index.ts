@@ -14,4 +14,5 @@ export * from './standing/standing';
 export * from './standing/standing-keeper';
 export * from './standing/standing-table';
 export * from './unit-feed';
+export * from './unit-key-statements';
 export * from './unit-loaders';

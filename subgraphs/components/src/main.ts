@@ -4,12 +4,14 @@ import { startSubgraph } from '@tracegraph/subgraph-kit';
 import {
   StandingKeeper,
   UnitReferenceFollower,
+  appendEvents,
   readCopiedEvents,
   worseFeedState,
 } from '@tracegraph/unit-reference';
 
 import { createContext } from './context';
 import { readComponentsEnvironment } from './environment';
+import { examineBindings } from './services/examine-units';
 import { openStore } from './store/store';
 import { createSubgraph } from './subgraph';
 
@@ -20,7 +22,12 @@ async function main(): Promise<void> {
   const logger = createLogger(NAME, environment.LOG_LEVEL);
   const store = openStore(environment.DATABASE_URL);
   const source = { url: environment.UNITS_URL, keys: environment.UNITS_SIGNING_KEYS, reader: NAME };
-  const follower = new UnitReferenceFollower(store.sql, source, logger);
+  const follower = new UnitReferenceFollower(store.sql, source, logger, (events) =>
+    store.transaction(async (tx) => {
+      await appendEvents(tx.sql, events);
+      await examineBindings(tx, events);
+    }),
+  );
   const keeper = new StandingKeeper(
     {
       transaction: (work) => store.transaction(({ sql }) => work(sql)),

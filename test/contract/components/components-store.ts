@@ -25,6 +25,8 @@ export interface Answer<T> {
 
 /** The schema of the subgraph over a store of its own. */
 export interface ComponentsStore {
+  /** With the application role. */
+  readonly databaseUrl: string;
   ask<T>(source: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer<T>>;
   /** Records a list; event ids and times are added where the inputs have none. */
   record(mutation: string, inputType: string, inputs: readonly object[]): Promise<readonly Result[]>;
@@ -57,6 +59,7 @@ export async function startComponentsStore(): Promise<ComponentsStore> {
   }
 
   return {
+    databaseUrl: stores.urls.components.databaseUrl,
     ask,
     record: async (mutation, inputType, inputs) => {
       const { data } = await ask<Record<string, { results: readonly Result[] }>>(

@@ -37,6 +37,8 @@ export async function appendCorrections(
     table: 'correction',
     subjectColumn: 'subject_key',
     drafts,
+    unitKeyOf: ({ content, subjectKey }) =>
+      tables[content.kind]?.subjectColumn === 'unit_key' ? subjectKey : null,
     row: ({ content }) => ({
       kind: content.kind,
       correctedEventId: content.correctedEventId,

@@ -1,13 +1,13 @@
-import { parseUnitKey, productKeyOf } from '@tracegraph/gs1';
-
-import { byIdentity, identityOf } from '../draft';
+import { byIdentity, identityOf, shownFindings } from '../draft';
 import type { Appended, Draft } from '../draft';
 import type { Envelope } from '../readers';
 import type { Finding } from '../graphql/record';
+import { appendFindings } from './append-findings';
+import type { RecordFinding } from './append-findings';
+import { insertRows } from './insert-rows';
+import type { Row } from './insert-rows';
 import type { SqlClient } from './sql-client';
-
-/** A row by the names of its Prisma model; times as RFC 3339 text, bytes as `\x…` text. */
-export type Row = Readonly<Record<string, unknown>>;
+import { unitColumns } from './unit-columns';
 
 /** How the drafts of one kind become rows. */
 export interface AppendBatch<C extends Envelope> {
@@ -18,6 +18,8 @@ export interface AppendBatch<C extends Envelope> {
   /** Column with the subject: `unit_key` in tables about units, else `subject_key`. */
   readonly subjectColumn: 'unit_key' | 'subject_key';
   readonly drafts: readonly Draft<C>[];
+  /** The unit a record is about; default: the subject in tables about units, else none. */
+  readonly unitKeyOf?: (draft: Draft<C>) => string | null;
   /** The columns of the kind, without envelope and subject. */
   readonly row: (draft: Draft<C>) => Row;
   /** Rows of other tables that belong to the record, stored only with it. */
@@ -52,7 +54,7 @@ export async function appendOnce<C extends Envelope>(
   const outcomes = batch.drafts.map((draft): Appended => {
     const identity = identityOf(draft);
     if (inserted.has(identity) && first.get(identity) === draft) {
-      return { index: draft.index, status: 'STORED', findings: draft.findings };
+      return { index: draft.index, status: 'STORED', findings: shownFindings(draft.findings) };
     }
     const standing = standingOf(identity, first, inserted, stored);
     if (standing.content_sha256 === draft.contentSha256) {
@@ -65,33 +67,6 @@ export async function appendOnce<C extends Envelope>(
     standingOf(identityOf(draft), first, inserted, stored),
   );
   return outcomes;
-}
-
-/**
- * Inserts rows in one statement, each value read by PostgreSQL itself; a row whose key exists is left out.
- * @param table name of a table of the store, never from outside
- * @param rows rows of equal shape
- * @param returning columns to return of the inserted rows
- */
-export async function insertRows<T>(
-  sql: SqlClient,
-  table: string,
-  rows: readonly Row[],
-  returning: readonly string[] = [],
-): Promise<readonly T[]> {
-  const [shape] = rows;
-  if (!shape) return [];
-  const columns = Object.keys(shape).map(toColumn).join(', ');
-  const json = JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [toColumn(name), value])),
-    ),
-  );
-  return await sql.$queryRawUnsafe<T[]>(
-    `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::text::jsonb) ` +
-      `ON CONFLICT DO NOTHING RETURNING ${returning.length > 0 ? returning.join(', ') : 'true AS inserted'}`,
-    json,
-  );
 }
 
 /**
@@ -118,13 +93,8 @@ export function envelopeColumns(draft: Draft): Row {
     origin,
     collector,
     documentRef,
-    findings: draft.findings,
+    findings: shownFindings(draft.findings),
   };
-}
-
-/** The key columns of every table about units. */
-export function unitColumns(unitKey: string): Row {
-  return { productKey: productKeyOf(parseUnitKey(unitKey)), unitKey };
 }
 
 /** The record that stands: the one found, or the first of its identity in this batch where that one was inserted. */
@@ -138,7 +108,8 @@ function standingOf(
   if (found) return found;
   const draft = inserted.has(identity) ? first.get(identity) : undefined;
   if (!draft) throw new Error('A record was neither inserted nor found.');
-  const { subjectKey: subject, contentSha256: content_sha256, findings } = draft;
+  const { subjectKey: subject, contentSha256: content_sha256 } = draft;
+  const findings = shownFindings(draft.findings);
   return { subject, event_id: draft.content.eventId, content_sha256, findings };
 }
 
@@ -159,14 +130,26 @@ async function insertNew<C extends Envelope>(
     'event_id::text AS event_id',
   ]);
   const inserted = new Set(returned.map((row) => `${row.event_id} ${row.subject}`));
-  for (const child of batch.children ?? []) {
-    await insertRows(
-      sql,
-      child.table,
-      drafts.filter((draft) => inserted.has(identityOf(draft))).flatMap(child.rows),
-    );
-  }
+  const added = drafts.filter((draft) => inserted.has(identityOf(draft)));
+  for (const child of batch.children ?? []) await insertRows(sql, child.table, added.flatMap(child.rows));
+  await appendFindings(
+    sql,
+    added.flatMap((draft) => findingsOf(batch, draft)),
+  );
   return inserted;
+}
+
+function findingsOf<C extends Envelope>(batch: AppendBatch<C>, draft: Draft<C>): readonly RecordFinding[] {
+  const { content, subjectKey, findings } = draft;
+  const about = batch.unitKeyOf ?? (() => (batch.subjectColumn === 'unit_key' ? subjectKey : null));
+  return findings.map((finding) => ({
+    kind: batch.kind,
+    subjectKey,
+    eventId: content.eventId,
+    eventTime: content.eventTime,
+    unitKey: finding.unitKey ?? about(draft),
+    finding,
+  }));
 }
 
 async function findStored<C extends Envelope>(
@@ -200,9 +183,4 @@ async function keepConflicts(
     content: draft.content,
   }));
   await insertRows(sql, 'record_conflict', rows);
-}
-
-/** `eventTimeText` → `event_time_text`: Prisma's names and the columns differ only in this. */
-function toColumn(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

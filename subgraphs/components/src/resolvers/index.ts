@@ -1,6 +1,7 @@
 import { ComponentResolver } from './component.resolver';
 import { ConflictResolver } from './conflict.resolver';
 import { CorrectionResolver } from './correction.resolver';
+import { FindingResolver } from './finding.resolver';
 import { InstallationResolver } from './installation.resolver';
 import { ManufacturerLotResolver } from './manufacturer-lot.resolver';
 import { MaterialPackageResolver } from './material-package.resolver';
@@ -15,6 +16,7 @@ export const RESOLVERS = [
   ComponentResolver,
   ConflictResolver,
   CorrectionResolver,
+  FindingResolver,
   InstallationResolver,
   ManufacturerLotResolver,
   MaterialPackageResolver,

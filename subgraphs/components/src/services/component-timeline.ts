@@ -182,6 +182,11 @@ function noteOccupied<I extends InstalledFact, R extends RemovedFact>(
   }
 }
 
+/** The places that a set takes; what covers them takes none. */
+export function takenDesignators({ items }: MaterialContent): ReadonlySet<string> {
+  return new Set(items.filter(takes).flatMap((item) => item.referenceDesignators));
+}
+
 function covers<I, R>({ designator, item }: Placement<I, R>): boolean {
   return designator !== null && !takes(item);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { ComponentRecordKind } from '../entities/component-record-kind';
 import type { ComponentCorrectionInput } from '../inputs/correction.input';
 import { RECORD_TABLES } from '../store/record-tables';
+import { causesOf, examineUnits } from './examine-units';
 
 /** Declares records wrong; both the wrong record and its correction stay readable. */
 export function correctComponentRecords(
@@ -15,6 +16,14 @@ export function correctComponentRecords(
     kind: 'CORRECTION',
     schema: correctionSchema(ComponentRecordKind, pseudonymise),
     subjectKey: (content) => content.subjectKey,
-    write: (drafts) => store.transaction((tx) => appendCorrections(tx.sql, drafts, RECORD_TABLES)),
+    write: (drafts) =>
+      store.transaction(async (tx) => {
+        const appended = await appendCorrections(tx.sql, drafts, RECORD_TABLES);
+        const ofUnits = drafts.filter(
+          ({ content: { kind } }) => RECORD_TABLES[kind].subjectColumn === 'unit_key',
+        );
+        await examineUnits(tx, causesOf('CORRECTION', ofUnits, appended));
+        return appended;
+      }),
   });
 }

@@ -19,9 +19,10 @@ import type { InstallationInput } from '../inputs/installation.input';
 import type { StoreTables } from '../store/store';
 import { materialItem, materialSetSha256, packageKeysOf, toMaterialContent } from './material-content';
 import type { MaterialContent } from './material-content';
+import { causesOf, causesOfSets, examineUnits } from './examine-units';
 import { isAfter } from './material-dates';
 import { lotsOf } from './package-lots';
-import { registerCarriedSets } from './register-material-sets';
+import { lockSets, registerCarriedSets } from './register-material-sets';
 
 /** Sets that installations of one request bring along, by digest. */
 type CarriedSets = Map<string, { readonly content: MaterialContent; readonly by: Envelope }>;
@@ -76,9 +77,12 @@ export function recordInstallations(
         const sets = await contentsOf(tx, drafts, carried);
         const named = [...new Set([...sets.values()].flatMap(({ items }) => packageKeysOf(items)))];
         const packages = await readPackages(tx, named);
-        await registerCarriedSets(tx, carried, new Set(packages.keys()));
+        const registered = await registerCarriedSets(tx, carried, new Set(packages.keys()));
         for (const draft of drafts) examineMaterials(draft, sets, packages);
-        return tx.installations.append(drafts);
+        const appended = await tx.installations.append(drafts);
+        const ofSets = await causesOfSets(tx, registered);
+        await examineUnits(tx, new Map([...ofSets, ...causesOf('INSTALLATION', drafts, appended)]));
+        return appended;
       }),
   });
 }
@@ -90,8 +94,15 @@ async function contentsOf(
   carried: CarriedSets,
 ): Promise<ReadonlyMap<string, MaterialContent>> {
   const digests = new Set(drafts.map(({ content }) => content.materialSetSha256));
+  let found = await tx.materialSets.findContents([...digests]);
+  const missing = [...digests].filter((digest) => !found.some(({ sha256: known }) => known === digest));
+  if (missing.some((digest) => !carried.has(digest))) {
+    // A set that is being registered is waited for: either it is known here, or its recorder sees these installations.
+    await lockSets(tx, missing);
+    found = await tx.materialSets.findContents([...digests]);
+  }
   const sets = new Map<string, MaterialContent>();
-  for (const { sha256: digest, ...content } of await tx.materialSets.findContents([...digests])) {
+  for (const { sha256: digest, ...content } of found) {
     sets.set(digest, content);
     carried.delete(digest);
   }
@@ -107,18 +118,22 @@ function examineMaterials(
   const digest = draft.content.materialSetSha256;
   const set = sets.get(digest);
   if (!set) {
-    addFinding(draft, 'MATERIAL_SET_UNKNOWN', `Not recorded here (yet): ${digest}.`);
+    addFinding(draft, 'MATERIAL_SET_UNKNOWN', `Not recorded here (yet): ${digest}.`, {
+      referenceKeys: [digest],
+    });
     return;
   }
   const unknown = packageKeysOf(set.items).filter((packageKey) => !packages.has(packageKey));
   if (unknown.length > 0)
-    addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`);
+    addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`, {
+      referenceKeys: unknown,
+    });
   for (const { internalPartNumber, packageKeys } of set.items) {
     const partOf = (key: string) => packages.get(key)?.internalPartNumber ?? internalPartNumber;
     const others = packageKeys.filter((key) => partOf(key) !== internalPartNumber);
     for (const key of others) {
       const message = `${key} is registered for ${partOf(key)}, but was installed as ${internalPartNumber}.`;
-      addFinding(draft, 'PACKAGE_PART_DIFFERS', message);
+      addFinding(draft, 'PACKAGE_PART_DIFFERS', message, { referenceKeys: [key] });
     }
   }
   for (const key of packageKeysOf(set.items)) examineUse(draft, key, packages.get(key));
@@ -166,9 +181,11 @@ function examineUse(draft: Draft<InstallationContent>, key: string, used: UsedPa
   const { eventTime } = draft.content;
   if (used.eventTime > new Date(eventTime)) {
     const message = `${key} was installed at ${eventTime}, but came at ${used.eventTime.toISOString()}.`;
-    addFinding(draft, 'PACKAGE_USED_BEFORE_RECEIVED', message);
+    addFinding(draft, 'PACKAGE_USED_BEFORE_RECEIVED', message, { referenceKeys: [key] });
   }
   for (const { lotKey, expiryDate } of used.expiring)
     if (isAfter(eventTime.slice(0, 10), expiryDate))
-      addFinding(draft, 'LOT_EXPIRED', `The lot ${lotKey} of ${key} had expired on ${expiryDate}.`);
+      addFinding(draft, 'LOT_EXPIRED', `The lot ${lotKey} of ${key} had expired on ${expiryDate}.`, {
+        referenceKeys: [lotKey],
+      });
 }

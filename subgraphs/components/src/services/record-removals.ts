@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Context } from '../context';
 import { COMPONENTS_ERRORS } from '../errors';
 import type { RemovalInput } from '../inputs/removal.input';
+import { causesOf, examineUnits } from './examine-units';
 import { keyText } from './key-text';
 import { sortDesignators } from './natural-order';
 
@@ -37,8 +38,8 @@ function removalSchema(pseudonymise: Pseudonymise) {
 export type RemovalContent = z.output<ReturnType<typeof removalSchema>>;
 
 /**
- * Records what was taken off units. Whether it was installed is found when the unit is read: installations may come later, and
- * may lie under a panel position whose binding comes later still.
+ * Records what was taken off units. Whether it was installed is looked at anew with every record of the unit: installations may
+ * come later, and may lie under a panel position whose binding comes later still.
  */
 export function recordRemovals(
   { store, pseudonymise }: Context,
@@ -48,6 +49,11 @@ export function recordRemovals(
     kind: 'REMOVAL',
     schema: removalSchema(pseudonymise),
     subjectKey: (content) => content.unitKey,
-    write: (drafts) => store.transaction((tx) => tx.removals.append(drafts)),
+    write: (drafts) =>
+      store.transaction(async (tx) => {
+        const appended = await tx.removals.append(drafts);
+        await examineUnits(tx, causesOf('REMOVAL', drafts, appended));
+        return appended;
+      }),
   });
 }

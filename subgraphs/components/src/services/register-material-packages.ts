@@ -109,7 +109,9 @@ function examineParents(drafts: Drafts, recorded: ReadonlyMap<string, PackageFac
     const parents = draft.content.parents.map((parent) => parent.packageKey);
     const unknown = parents.filter((parent) => !recorded.has(parent) && !sent.has(parent));
     if (unknown.length > 0)
-      addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`);
+      addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`, {
+        referenceKeys: unknown,
+      });
     if (isOwnAncestor(draft.subjectKey, (key) => (key === draft.subjectKey ? parents : parentsOf(key))))
       addFinding(draft, 'PACKAGE_PARENT_CYCLE', 'The package is among its own parents.');
   }
@@ -119,8 +121,10 @@ function examineLots(drafts: Drafts, recorded: ReadonlySet<string>): void {
   for (const draft of drafts) {
     const unknown = draft.content.lots.filter((lot) => !recorded.has(lot.lotKey));
     if (unknown.length > 0) {
-      const keys = unknown.map((lot) => lot.lotKey).join(', ');
-      addFinding(draft, 'LOT_UNKNOWN', `Not recorded here (yet): ${keys}.`);
+      const referenceKeys = unknown.map((lot) => lot.lotKey);
+      addFinding(draft, 'LOT_UNKNOWN', `Not recorded here (yet): ${referenceKeys.join(', ')}.`, {
+        referenceKeys,
+      });
     }
   }
 }

@@ -18,6 +18,8 @@ import type { Context } from '../context';
 import { COMPONENTS_ERRORS } from '../errors';
 import type { MaterialSetInput } from '../inputs/material-set.input';
 import type { StoreTables } from '../store/store';
+import { causesOf, causesOfSets, examineUnits } from './examine-units';
+import type { Causes } from './examine-units';
 import { materialItem, materialSetSha256, packageKeysOf, toMaterialContent } from './material-content';
 import type { MaterialContent } from './material-content';
 
@@ -56,7 +58,13 @@ export function registerMaterialSets(
         const named = drafts.flatMap(({ content }) => packageKeysOf(content.items));
         const known = named.length > 0 ? await tx.materialPackages.findParts([...new Set(named)]) : [];
         examineSets(drafts, new Set(known.map((row) => row.packageKey)));
-        return tx.materialSets.append(drafts);
+        const digests = [...new Set(drafts.map((draft) => draft.subjectKey))];
+        const before = await tx.materialSets.findContents(digests);
+        const appended = await tx.materialSets.append(drafts);
+        const isNew = new Map(causesOf(KIND, drafts, appended));
+        for (const { sha256: digest } of before) isNew.delete(digest);
+        await examineUnits(tx, await causesOfSets(tx, isNew));
+        return appended;
       }),
   });
 }
@@ -65,13 +73,14 @@ export function registerMaterialSets(
  * Registers the sets that installations brought along, as far as their contents are new; MUST run in a transaction.
  * @param carried each set with the installation that brought it
  * @param knownPackages keys of the recorded packages among those named
+ * @returns the sets registered now, each with its registration
  */
 export async function registerCarriedSets(
   tx: StoreTables,
   carried: ReadonlyMap<string, { readonly content: MaterialContent; readonly by: Envelope }>,
   knownPackages: ReadonlySet<string>,
-): Promise<void> {
-  if (carried.size === 0) return;
+): Promise<Causes> {
+  if (carried.size === 0) return new Map();
   await lockSets(tx, [...carried.keys()]);
   const drafts = [...carried].map(([digest, { content, by }], index) => {
     const { eventTime, origin, collector, documentRef } = by;
@@ -79,7 +88,7 @@ export async function registerCarriedSets(
     return toDraft(index, { eventId, eventTime, origin, collector, documentRef, ...content, sha256: digest });
   });
   examineSets(drafts, knownPackages);
-  await tx.materialSets.append(drafts);
+  return causesOf(KIND, drafts, await tx.materialSets.append(drafts));
 }
 
 function toDraft(index: number, content: MaterialSetContent): Draft<MaterialSetContent> {
@@ -88,7 +97,7 @@ function toDraft(index: number, content: MaterialSetContent): Draft<MaterialSetC
 }
 
 /** In one order, so that recorders of the same sets do not wait for each other for ever. */
-function lockSets(tx: StoreTables, digests: readonly string[]): Promise<void> {
+export function lockSets(tx: StoreTables, digests: readonly string[]): Promise<void> {
   return lockKeys(
     tx.sql,
     digests.map((digest) => `${KIND}:${digest}`),
@@ -99,6 +108,8 @@ function examineSets(drafts: readonly Draft<MaterialSetContent>[], knownPackages
   for (const draft of drafts) {
     const unknown = packageKeysOf(draft.content.items).filter((key) => !knownPackages.has(key));
     if (unknown.length > 0)
-      addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`);
+      addFinding(draft, 'PACKAGE_UNKNOWN', `Not recorded here (yet): ${unknown.join(', ')}.`, {
+        referenceKeys: unknown,
+      });
   }
 }

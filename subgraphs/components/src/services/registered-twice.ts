@@ -31,7 +31,7 @@ export function examineRegistrations<C extends Envelope>(
     if (!earlier) answering.set(draft.subjectKey, { eventId, facts });
     else if (earlier.eventId !== eventId && canonicalJson(earlier.facts) !== canonicalJson(facts)) {
       const message = `Registered before with other content (event ${earlier.eventId}); that registration answers.`;
-      addFinding(draft, twice.code, message);
+      addFinding(draft, twice.code, message, { referenceKeys: [earlier.eventId] });
     }
   }
 }

@@ -3,6 +3,7 @@ import { createAdapter } from '@tracegraph/subgraph-kit';
 
 import { PrismaClient } from '../generated/client';
 import type { Prisma } from '../generated/client';
+import { ComponentFindingStore } from './component-finding.store';
 import { CorrectionStore } from './correction.store';
 import { InstallationStore } from './installation.store';
 import { ManufacturerLotStore } from './manufacturer-lot.store';
@@ -17,6 +18,7 @@ export interface StoreTables {
   /** The raw side, for what all kinds of records share. */
   readonly sql: SqlClient;
   readonly corrections: CorrectionStore;
+  readonly findings: ComponentFindingStore;
   readonly installations: InstallationStore;
   readonly manufacturerLots: ManufacturerLotStore;
   readonly materialHolders: MaterialHolderStore;
@@ -52,6 +54,7 @@ function tablesOf(database: Prisma.TransactionClient): StoreTables {
   return {
     sql: database,
     corrections: new CorrectionStore(database),
+    findings: new ComponentFindingStore(database),
     installations: new InstallationStore(database),
     manufacturerLots: new ManufacturerLotStore(database),
     materialHolders: new MaterialHolderStore(database),

@@ -1,5 +1,6 @@
 import { ConflictResolver } from './conflict.resolver';
 import { CorrectionResolver } from './correction.resolver';
+import { FindingResolver } from './finding.resolver';
 import { FirmwareImagePartResolver } from './firmware-image-part.resolver';
 import { FirmwareImageResolver } from './firmware-image.resolver';
 import { ImageSignatureResolver } from './image-signature.resolver';
@@ -12,6 +13,7 @@ import { SigningKeyResolver } from './signing-key.resolver';
 export const RESOLVERS = [
   ConflictResolver,
   CorrectionResolver,
+  FindingResolver,
   FirmwareImagePartResolver,
   FirmwareImageResolver,
   ImageSignatureResolver,

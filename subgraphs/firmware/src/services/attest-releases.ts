@@ -66,6 +66,7 @@ export function attestReleases(
                 draft,
                 'IMAGE_UNKNOWN',
                 `No image with the digest ${draft.subjectKey} is registered here (yet).`,
+                { referenceKeys: [draft.subjectKey] },
               );
           }),
         );

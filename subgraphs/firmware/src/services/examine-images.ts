@@ -58,6 +58,7 @@ export function examineImage(draft: Draft<FirmwareImageContent>, register: Image
         draft,
         'DIGEST_CLAIMED_TWICE',
         `${digest} is a digest of the image ${owner}, recorded earlier.`,
+        { referenceKeys: [owner] },
       );
   }
   const statement = statementOf(content);
@@ -67,6 +68,7 @@ export function examineImage(draft: Draft<FirmwareImageContent>, register: Image
       draft,
       'IMAGE_REGISTERED_TWICE',
       `The image was registered with other content by the event ${earlier.eventId}.`,
+      { referenceKeys: [earlier.eventId] },
     );
   enter(register, subjectKey, content.digests, { eventId: content.eventId, statement });
 }

@@ -59,7 +59,9 @@ export function examineSignature(
 function examineSignedThing(draft: Draft<SignatureContent>, image: Image | null): void {
   const { digest, signedContent, signedContentSha256, signedDigest } = draft.content;
   if (!image)
-    addFinding(draft, 'IMAGE_UNKNOWN', `No image with the digest ${digest} is registered here (yet).`);
+    addFinding(draft, 'IMAGE_UNKNOWN', `No image with the digest ${digest} is registered here (yet).`, {
+      referenceKeys: [digest],
+    });
   const digests = image?.aliases ?? [digest];
   const signed = {
     signedContent: signedContent === null ? null : Buffer.from(signedContent, 'base64'),
@@ -81,7 +83,9 @@ function examineKey(draft: Draft<SignatureContent>, key: SigningKeyFile): void {
   const signedTime = new Date(draft.content.eventTime);
   const { registration } = key;
   if (!registration)
-    addFinding(draft, 'SIGNING_KEY_UNKNOWN', `No key ${key.keyId} is registered here (yet).`);
+    addFinding(draft, 'SIGNING_KEY_UNKNOWN', `No key ${key.keyId} is registered here (yet).`, {
+      referenceKeys: [key.keyId],
+    });
   else if (isOutsideValidity(registration, signedTime))
     addFinding(
       draft,
@@ -90,5 +94,7 @@ function examineKey(draft: Draft<SignatureContent>, key: SigningKeyFile): void {
     );
   const state = keyStateAtSigning({ validity: registration, states: key.effectiveStates }, signedTime);
   if (state !== 'ACTIVE' && state !== 'UNKNOWN')
-    addFinding(draft, 'SIGNED_BY_INACTIVE_KEY', `The key was ${state} when the signature was made.`);
+    addFinding(draft, 'SIGNED_BY_INACTIVE_KEY', `The key was ${state} when the signature was made.`, {
+      referenceKeys: [key.keyId],
+    });
 }

@@ -41,6 +41,7 @@ export function recordSbomReferences(
               draft,
               'IMAGE_UNKNOWN',
               `No image with the digest ${digest} is registered here (yet).`,
+              { referenceKeys: [digest] },
             );
           if (!FORMATS.includes(format))
             addFinding(draft, 'SBOM_FORMAT_UNKNOWN', `${format} is neither CycloneDX nor SPDX.`);

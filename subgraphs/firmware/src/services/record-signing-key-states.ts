@@ -58,7 +58,9 @@ function examineKey(
 ): void {
   const { eventTime, state } = draft.content;
   if (!key.registration)
-    addFinding(draft, 'SIGNING_KEY_UNKNOWN', `No key ${key.keyId} is registered here (yet).`);
+    addFinding(draft, 'SIGNING_KEY_UNKNOWN', `No key ${key.keyId} is registered here (yet).`, {
+      referenceKeys: [key.keyId],
+    });
   const ofList = list.filter((other) => other.subjectKey === key.keyId).map(({ content }) => content);
   const ofStore = key.effectiveStates.map((stored) => ({ ...stored, eventTime: stored.eventTimeText }));
   const destroyed = [...ofStore, ...ofList].find(
@@ -69,6 +71,7 @@ function examineKey(
       draft,
       'KEY_STATE_AFTER_DESTROYED',
       `The key was destroyed at ${destroyed.eventTime}, before it became ${state}.`,
+      { referenceKeys: [key.keyId] },
     );
 }
 

@@ -106,6 +106,7 @@ function examine(draft: Draft<SigningKeyContent>, known: Map<string, Statement>)
       draft,
       'KEY_REGISTERED_TWICE',
       `The key was registered with other content by the event ${earlier.eventId}.`,
+      { referenceKeys: [earlier.eventId] },
     );
 }
 

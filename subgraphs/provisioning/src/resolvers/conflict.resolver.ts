@@ -1,8 +1,9 @@
-import { RecordConflictConnection, readConflicts } from '@tracegraph/record';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { RecordConflictConnection, UnitConflictArguments, readConflicts } from '@tracegraph/record';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
 import { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
+import { FINDING_STATEMENTS } from '../services/finding-resolutions';
 
 /** Content that came under event ids already used. */
 @Resolver()
@@ -12,10 +13,7 @@ export class ConflictResolver {
     description: 'Content that came under event ids already used with other content.',
   })
   provisioningRecordConflicts(
-    @Arg('first', () => Int, { defaultValue: 100, description: 'Size of the page, 1 to 1,000.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: '`endCursor` of the page before.' })
-    after: string | null,
+    @Args(() => UnitConflictArguments) question: UnitConflictArguments,
     @Arg('kind', () => ProvisioningRecordKind, {
       nullable: true,
       description: 'Only conflicts of this kind.',
@@ -23,6 +21,6 @@ export class ConflictResolver {
     kind: ProvisioningRecordKind | null,
     @Ctx() { store, asOf }: Context,
   ): Promise<RecordConflictConnection> {
-    return readConflicts(store.sql, { first, after, kind }, asOf);
+    return readConflicts(store.sql, Object.assign({ kind }, question), asOf, FINDING_STATEMENTS.unitKeys);
   }
 }

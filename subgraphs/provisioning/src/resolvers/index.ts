@@ -4,6 +4,7 @@ import { CertificateResolver } from './certificate.resolver';
 import { ConflictResolver } from './conflict.resolver';
 import { CorrectionResolver } from './correction.resolver';
 import { DefectResolver } from './defect.resolver';
+import { FindingResolver } from './finding.resolver';
 import { FirmwareInstallationResolver } from './firmware-installation.resolver';
 import { MachineProgramResolver } from './machine-program.resolver';
 import { OperatorResolver } from './operator.resolver';
@@ -25,6 +26,7 @@ export const RESOLVERS = [
   ConflictResolver,
   CorrectionResolver,
   DefectResolver,
+  FindingResolver,
   FirmwareInstallationResolver,
   MachineProgramResolver,
   OperatorResolver,

@@ -99,7 +99,9 @@ function noteHolders(
   const units = [...new Set(claims.map(({ unitKey }) => unitKey))].sort(compareText);
   if (units.length === 0) return;
   const more = units.length > HOLDERS_NAMED ? ' and more' : '';
-  addFinding(draft, code, `Held by ${units.slice(0, HOLDERS_NAMED).join(', ')}${more}: ${what}.`);
+  addFinding(draft, code, `Held by ${units.slice(0, HOLDERS_NAMED).join(', ')}${more}: ${what}.`, {
+    referenceKeys: units,
+  });
 }
 
 function isOfCertificate(claim: CertificateClaim) {

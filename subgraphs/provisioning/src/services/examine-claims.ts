@@ -46,6 +46,7 @@ export async function noteRegisteredTwice<
         draft,
         by.code,
         `${draft.subjectKey} is registered otherwise by the event ${first.eventId}.`,
+        { referenceKeys: [first.eventId] },
       );
   }
 }
@@ -87,7 +88,7 @@ export async function noteAttempts<C extends Envelope & { readonly attempt: numb
     if (holder === undefined) taken.set(key, content.eventId);
     else if (holder !== content.eventId) {
       const message = `Attempt ${content.attempt} of ${by.series(content)} is also that of the event ${holder}.`;
-      addFinding(draft, 'ATTEMPT_TAKEN', message);
+      addFinding(draft, 'ATTEMPT_TAKEN', message, { referenceKeys: [holder] });
     }
   }
   const withoutEarlier = drafts.filter(

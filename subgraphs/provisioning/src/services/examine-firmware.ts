@@ -55,7 +55,7 @@ export async function noteFirmwareUnderTest(
     const [first] = ofUnit.filter((row) => row.digest === firmwareUnderTest);
     if (first && first.eventTime.getTime() > Date.parse(startedTime)) {
       const message = `${first.digest} was programmed at ${first.eventTime.toISOString()}, after the test started.`;
-      addFinding(draft, 'MEASURED_BEFORE_PROGRAMMED', message);
+      addFinding(draft, 'MEASURED_BEFORE_PROGRAMMED', message, { referenceKeys: [first.digest] });
     } else if (isOtherImage(draft, ofUnit)) others.push(draft);
   }
   await noteOtherImages(tables, others);
@@ -71,7 +71,9 @@ async function noteOtherImages(tables: StoreTables, drafts: readonly Draft<TestR
     const ofUnit = installed.filter((row) => keys[at]?.includes(row.unitKey));
     if (!isOtherImage(draft, ofUnit)) return;
     const message = `${draft.content.firmwareUnderTest ?? ''} was in no slot when the test started.`;
-    addFinding(draft, 'FIRMWARE_UNDER_TEST_DIFFERS', message);
+    addFinding(draft, 'FIRMWARE_UNDER_TEST_DIFFERS', message, {
+      referenceKeys: [draft.content.firmwareUnderTest ?? ''],
+    });
   });
 }
 

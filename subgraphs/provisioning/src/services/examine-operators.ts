@@ -34,10 +34,13 @@ export async function noteOperators<C extends Envelope>(
         draft,
         'OPERATOR_UNKNOWN',
         `Operator ${pseudonym} was not registered when this was recorded.`,
+        { referenceKeys: [pseudonym] },
       );
     // A registration may say nothing of certification; one that renews it stands beside the earlier one.
     else if (certified.length > 0 && !certified.some((row) => covers(row, new Date(time))))
-      addFinding(draft, 'OPERATOR_NOT_CERTIFIED', `Operator ${pseudonym} was not certified at ${time}.`);
+      addFinding(draft, 'OPERATOR_NOT_CERTIFIED', `Operator ${pseudonym} was not certified at ${time}.`, {
+        referenceKeys: [pseudonym],
+      });
   }
 }
 

@@ -25,7 +25,9 @@ export async function noteUnknownStations(
   for (const draft of drafts)
     for (const key of keyOf(draft))
       if (!known.has(key))
-        addFinding(draft, 'STATION_UNKNOWN', `Station ${key} was not registered when this was recorded.`);
+        addFinding(draft, 'STATION_UNKNOWN', `Station ${key} was not registered when this was recorded.`, {
+          referenceKeys: [key],
+        });
 }
 
 /** The subjects of those registrations that no correction declared wrong. */
@@ -63,7 +65,9 @@ export async function noteResources<C extends Run>(
   for (const draft of drafts)
     for (const key of keysOf(draft)) {
       if (!known.has(key))
-        addFinding(draft, 'RESOURCE_UNKNOWN', `Resource ${key} was not registered when this was recorded.`);
+        addFinding(draft, 'RESOURCE_UNKNOWN', `Resource ${key} was not registered when this was recorded.`, {
+          referenceKeys: [key],
+        });
       const { startedTime } = draft.content;
       const due = calibrationDueDate(
         calibrations.filter((row) => row.subjectKey === key),
@@ -75,6 +79,7 @@ export async function noteResources<C extends Run>(
           draft,
           'CALIBRATION_OVERDUE',
           `Resource ${key} was used after its calibration was due on ${due}.`,
+          { referenceKeys: [key] },
         );
     }
 }

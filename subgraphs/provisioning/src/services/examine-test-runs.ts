@@ -39,7 +39,7 @@ function noteVerdict(draft: Draft<TestRunContent>, limits: RegisteredLimits | nu
   const { limitsSha256, measurements, outcome, procedure } = draft.content;
   if (limits === null) {
     const message = `Limits ${limitsSha256} were not registered when this was recorded.`;
-    addFinding(draft, 'TEST_LIMITS_UNKNOWN', message);
+    addFinding(draft, 'TEST_LIMITS_UNKNOWN', message, { referenceKeys: [limitsSha256] });
     return;
   }
   if (limits.procedure !== procedure) {

@@ -75,6 +75,8 @@ async function noteUnknownDefects(
   naming.forEach((draft, at) => {
     const { defectEventId } = draft.content;
     if (known.some((row) => row.eventId === defectEventId && keys[at]?.includes(row.unitKey))) return;
-    addFinding(draft, 'DEFECT_UNKNOWN', `No defect ${defectEventId ?? ''} was recorded for the unit.`);
+    addFinding(draft, 'DEFECT_UNKNOWN', `No defect ${defectEventId ?? ''} was recorded for the unit.`, {
+      referenceKeys: [defectEventId ?? ''],
+    });
   });
 }

@@ -83,5 +83,6 @@ async function noteUnknownPrograms(
           draft,
           'MACHINE_PROGRAM_UNKNOWN',
           `Program ${key} was not registered when this was recorded.`,
+          { referenceKeys: [key] },
         );
 }

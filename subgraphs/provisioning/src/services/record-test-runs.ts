@@ -7,6 +7,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Context } from '../context';
 import type { TestRunInput } from '../inputs/test-run.input';
 import type { Store, StoreTables } from '../store/store';
+import { examineEarlierRuns } from './examine-earlier-runs';
 import { examineTestRuns } from './examine-test-runs';
 import type { LimitItem } from './judge-measurement';
 import { packMeasurements } from './pack-measurements';
@@ -86,10 +87,11 @@ async function registerInline(
   inline: InlineLimits,
 ): Promise<Limits> {
   const hashes = [...new Set(drafts.map((draft) => draft.content.limitsSha256))];
-  const isNew = (known: Limits) => hashes.filter((hash) => inline.has(hash) && !known.has(hash));
   let limits = await findLimits(tx, hashes);
-  if (isNew(limits).length > 0) {
-    await lockLimits(tx, isNew(limits));
+  const missing = hashes.filter((hash) => !limits.has(hash));
+  if (missing.length > 0) {
+    // Limits that are being registered are waited for: either they are known here, or their recorder sees these runs.
+    await lockLimits(tx, missing);
     limits = await findLimits(tx, hashes);
   }
   const registrations: Draft<TestLimitsContent>[] = [];
@@ -101,6 +103,7 @@ async function registerInline(
   }
   registrations.forEach(examineLimits);
   if (registrations.length > 0) await tx.testLimits.append(registrations);
+  await examineEarlierRuns(tx, registrations);
   return limits;
 }
 

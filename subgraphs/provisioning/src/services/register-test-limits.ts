@@ -18,6 +18,7 @@ import type { Context } from '../context';
 import { Comparator, MeasurementKind } from '../entities/test-limits';
 import type { TestLimitsInput } from '../inputs/test-limits.input';
 import type { StoreTables } from '../store/store';
+import { examineEarlierRuns } from './examine-earlier-runs';
 import { areLimitsReversed, isLimitComplete } from './judge-measurement';
 import type { LimitItem } from './judge-measurement';
 import { refuseWith, valueText } from './readers';
@@ -67,7 +68,14 @@ export function registerTestLimits(
           tx,
           drafts.map((draft) => draft.subjectKey),
         );
-        return tx.testLimits.append(drafts);
+        const known = await tx.testLimits.findContents(drafts.map((draft) => draft.subjectKey));
+        const appended = await tx.testLimits.append(drafts);
+        const before = new Set(known.map((row) => row.subjectKey));
+        await examineEarlierRuns(
+          tx,
+          drafts.filter((draft) => !before.has(draft.subjectKey)),
+        );
+        return appended;
       }),
   });
 }

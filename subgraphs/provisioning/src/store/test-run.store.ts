@@ -58,6 +58,11 @@ export class TestRunStore {
     });
   }
 
+  /** All runs by these limits. */
+  findOfLimits(hashes: readonly string[]): Promise<TestRunModel[]> {
+    return this.database.testRun.findMany({ where: { limitsSha256: { in: [...hashes] } } });
+  }
+
   /** The attempts these units took at these procedures. */
   findAttempts(unitKeys: readonly string[], procedures: readonly string[]): Promise<TakenAttempt[]> {
     return this.database.testRun.findMany({

@@ -3,6 +3,7 @@ import { ConflictResolver } from './conflict.resolver';
 import { ContainmentResolver } from './containment.resolver';
 import { CorrectionResolver } from './correction.resolver';
 import { DispositionResolver } from './disposition.resolver';
+import { FindingResolver } from './finding.resolver';
 import { IdentityResolver } from './identity.resolver';
 import { LabelResolver } from './label.resolver';
 import { PanelResolver } from './panel.resolver';
@@ -23,6 +24,7 @@ export const RESOLVERS = [
   ContainmentResolver,
   CorrectionResolver,
   DispositionResolver,
+  FindingResolver,
   IdentityResolver,
   LabelResolver,
   PanelResolver,

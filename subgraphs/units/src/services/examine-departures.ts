@@ -57,7 +57,9 @@ export async function examineDepartures(
 
 function examineState(draft: Draft<ShipmentContent>, unitKey: string, state: string | null): void {
   if (state !== null && BLOCKING_STATES.includes(state))
-    addFinding(draft, 'UNIT_SHIPPED_WHILE_BLOCKED', `${unitKey} was ${state} when it was shipped.`);
+    addFinding(draft, 'UNIT_SHIPPED_WHILE_BLOCKED', `${unitKey} was ${state} when it was shipped.`, {
+      unitKey,
+    });
 }
 
 /** A unit leaves again only after it came back; the same shipment told again is no second one. */
@@ -69,7 +71,10 @@ function examineEarlier(draft: Draft<ShipmentContent>, movements: readonly Movem
   );
   if (latest?.direction !== 'OUTBOUND') return;
   const message = `${latest.unitKey} left with ${latest.shipmentNumber}, and no return is recorded.`;
-  addFinding(draft, 'UNIT_ALREADY_SHIPPED', message);
+  addFinding(draft, 'UNIT_ALREADY_SHIPPED', message, {
+    referenceKeys: [latest.shipmentNumber],
+    unitKey: latest.unitKey,
+  });
 }
 
 /** Says whether a unit lies in a carton: packed there last, and not shipped with it since. */

@@ -28,7 +28,9 @@ export function examineRegistrations<C extends Envelope>(
     const before = (standing.get(draft.subjectKey) as Row | undefined) ?? earlier.get(draft.subjectKey);
     if (!before) earlier.set(draft.subjectKey, { ...columns, eventId: draft.content.eventId });
     else if (before['eventId'] !== draft.content.eventId && !isSame(columns, before))
-      addFinding(draft, rule.code, `This ${rule.noun} was registered before with other content.`);
+      addFinding(draft, rule.code, `This ${rule.noun} was registered before with other content.`, {
+        referenceKeys: [String(before['eventId'])],
+      });
   }
 }
 
@@ -40,6 +42,8 @@ export interface ReferenceRule<C> {
   readonly noun: string;
   /** The names; null where the record gives none. */
   readonly names: (content: C) => readonly (string | null)[];
+  /** Whether the names are keys of units: then each finding is about the unit. */
+  readonly areUnits?: boolean;
   /** Those of the names that are known. */
   readonly findKnown: (names: readonly string[]) => Promise<Iterable<string>>;
 }
@@ -56,7 +60,10 @@ export async function examineReferences<C extends Envelope>(
   for (const draft of drafts)
     for (const name of namesOf(draft))
       if (!known.has(name))
-        addFinding(draft, rule.code, `The ${rule.noun} ${name} is not recorded here (yet).`);
+        addFinding(draft, rule.code, `The ${rule.noun} ${name} is not recorded here (yet).`, {
+          referenceKeys: [name],
+          ...(rule.areUnits && { unitKey: name }),
+        });
 }
 
 /** The rows of a list by their subject. */

@@ -81,6 +81,7 @@ async function examine(tx: StoreTables, drafts: readonly Draft<CartonContent>[])
           draft,
           'UNIT_ALREADY_PACKED',
           `${unitKey} was packed in ${latest.carton} and not shipped with it.`,
+          { referenceKeys: [latest.carton], unitKey },
         );
     }
     for (const unitKey of draft.content.unitKeys)

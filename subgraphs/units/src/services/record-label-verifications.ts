@@ -46,5 +46,7 @@ async function examine(tx: StoreTables, drafts: readonly Draft<LabelVerification
   const known = new Set(labels.map(({ eventId }) => eventId));
   for (const draft of drafts)
     if (!known.has(draft.content.labelEventId))
-      addFinding(draft, 'LABEL_UNKNOWN', 'No label with this event id is recorded for the unit (yet).');
+      addFinding(draft, 'LABEL_UNKNOWN', 'No label with this event id is recorded for the unit (yet).', {
+        referenceKeys: [draft.content.labelEventId],
+      });
 }

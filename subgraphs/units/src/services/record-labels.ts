@@ -42,7 +42,14 @@ function examine(draft: Draft<LabelContent>): void {
   }
   const named = unitKeyOf(elements);
   if (named !== null && named !== draft.subjectKey && !draft.subjectKey.startsWith('panel/'))
-    addFinding(draft, 'LABEL_NAMES_OTHER_UNIT', `GTIN and serial number on the label are those of ${named}.`);
+    addFinding(
+      draft,
+      'LABEL_NAMES_OTHER_UNIT',
+      `GTIN and serial number on the label are those of ${named}.`,
+      {
+        referenceKeys: [named],
+      },
+    );
 }
 
 /** Compares lot and production date on labels with those registered; what is registered later is compared when a label is read. */

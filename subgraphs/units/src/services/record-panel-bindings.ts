@@ -63,6 +63,7 @@ async function examine(tx: StoreTables, drafts: readonly Draft<PanelBindingConte
         draft,
         'PANEL_POSITION_OUT_OF_RANGE',
         `The panel is registered with ${panel.positionCount} places, the unit is bound to place ${draft.content.position}.`,
+        { referenceKeys: [panel.subjectKey] },
       );
   }
   const bound: { readonly unitKey: string; readonly panelKey: string }[] = [
@@ -82,8 +83,12 @@ function examineClaims(
 ): void {
   for (const other of bound) {
     if (other.panelKey === draft.content.panelKey && other.unitKey !== draft.content.unitKey)
-      addFinding(draft, 'PANEL_POSITION_ALREADY_BOUND', `The place is bound to ${other.unitKey} as well.`);
+      addFinding(draft, 'PANEL_POSITION_ALREADY_BOUND', `The place is bound to ${other.unitKey} as well.`, {
+        referenceKeys: [other.unitKey],
+      });
     if (other.unitKey === draft.content.unitKey && other.panelKey !== draft.content.panelKey)
-      addFinding(draft, 'UNIT_ALREADY_BOUND', `The unit is bound to ${other.panelKey} as well.`);
+      addFinding(draft, 'UNIT_ALREADY_BOUND', `The unit is bound to ${other.panelKey} as well.`, {
+        referenceKeys: [other.panelKey],
+      });
   }
 }

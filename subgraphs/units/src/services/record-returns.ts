@@ -62,6 +62,7 @@ async function examine(tx: StoreTables, drafts: readonly Draft<ReturnContent>[])
     code: 'UNIT_UNKNOWN',
     noun: 'unit',
     names: (content) => content.unitKeys,
+    areUnits: true,
     findKnown: (keys) => tx.knownUnits.findKnown(keys),
   });
   const shipments = await readUnitShipments(tx, [
@@ -73,6 +74,8 @@ async function examine(tx: StoreTables, drafts: readonly Draft<ReturnContent>[])
     if (draft.content.unitKeys.length === 0) addFinding(draft, 'SHIPMENT_EMPTY', 'The return names no unit.');
     for (const unitKey of draft.content.unitKeys)
       if (!outbound.some((one) => one.unitKey === unitKey && one.row.eventTime <= time))
-        addFinding(draft, 'UNIT_NOT_SHIPPED', `No shipment of ${unitKey} is recorded before that time.`);
+        addFinding(draft, 'UNIT_NOT_SHIPPED', `No shipment of ${unitKey} is recorded before that time.`, {
+          unitKey,
+        });
   }
 }

@@ -70,6 +70,7 @@ async function examine(tx: StoreTables, drafts: readonly Draft<ShipmentContent>[
     code: 'UNIT_UNKNOWN',
     noun: 'unit',
     names: (content) => content.unitKeys,
+    areUnits: true,
     findKnown: (keys) => tx.knownUnits.findKnown(keys),
   });
   await examineReferences(drafts, {

@@ -62,12 +62,16 @@ function examine(drafts: readonly Draft<UnitInstallationContent>[], family: read
     const time = new Date(draft.content.eventTime);
     const isOpen = (stay: Stay) => stay.eventId !== eventId && (stay.until === null || stay.until > time);
     if (reaches(container, contained, (key) => (stays.get(key) ?? []).filter(isOpen)))
-      addFinding(draft, 'CONTAINMENT_CYCLE', `${container} is inside of ${contained} at that time.`);
+      addFinding(draft, 'CONTAINMENT_CYCLE', `${container} is inside of ${contained} at that time.`, {
+        referenceKeys: [container],
+      });
     const before = (stays.get(contained) ?? []).filter(
       (stay) => stay.direct && isOpen(stay) && stay.since <= time,
     );
     for (const stay of before)
-      addFinding(draft, 'UNIT_ALREADY_INSTALLED', `The unit is in ${stay.container} and was not removed.`);
+      addFinding(draft, 'UNIT_ALREADY_INSTALLED', `The unit is in ${stay.container} and was not removed.`, {
+        referenceKeys: [stay.container],
+      });
     const stay = { eventId, container, direct: true, since: time, until: null };
     stays.set(contained, [...(stays.get(contained) ?? []), stay]);
   }

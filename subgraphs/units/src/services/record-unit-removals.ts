@@ -60,6 +60,8 @@ async function examine(tx: StoreTables, drafts: readonly Draft<UnitRemovalConten
         (row.removedTime === null || row.removedTime >= time),
     );
     if (!wasIn)
-      addFinding(draft, 'UNIT_NOT_INSTALLED', `The unit was not in ${containerUnitKey} at that time.`);
+      addFinding(draft, 'UNIT_NOT_INSTALLED', `The unit was not in ${containerUnitKey} at that time.`, {
+        referenceKeys: [containerUnitKey],
+      });
   }
 }
