@@ -32,7 +32,7 @@ beforeAll(async () => {
   demoUnits = Array.from({ length: 100 }, (_, n) =>
     unitKey.replace(/\d{5}$/, String(n + 1).padStart(5, '0')),
   );
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await graph.stop();

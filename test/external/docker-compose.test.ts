@@ -29,7 +29,7 @@ describe('docker-compose.yml without containers', () => {
 
   beforeAll(async () => {
     graph = await startComposedGraph(givenServer());
-  }, 180_000);
+  }, 600_000);
   afterAll(async () => {
     await graph.stop();
   }, 30_000);
