@@ -10,6 +10,7 @@ import type { TestGraph } from '../testkit/graph';
 import { describeCost } from './audit-answer/cost.suite';
 import { describeExpectedAnswers } from './audit-answer/expected-answers.suite';
 import { describeIdentifiers } from './audit-answer/identifiers.suite';
+import { describeDashboard } from './dashboard/dashboard.suite';
 import { describeDeadSubgraphs } from './failure/dead-subgraph.suite';
 import { describeReplay } from './recording/replay.suite';
 
@@ -52,6 +53,10 @@ describeCost(
   () => demoUnits,
 );
 describeIdentifiers(() => graph);
+describeDashboard(
+  () => graph,
+  () => directory,
+);
 describeDeadSubgraphs(
   () => graph,
   demoQuestion,

@@ -11,6 +11,10 @@ export const PROVISIONING_ERRORS = {
   CERTIFICATE_MALFORMED: 'The bytes are no X.509 certificate in DER, or more than one.',
   CERTIFICATE_MISSING: 'A provisioning names its certificate by certificateDer or certificateSha256.',
   CERTIFICATE_SHA256_WRONG: 'The SHA-256 sent is not that of the certificate sent.',
+  TIME_RANGE_EMPTY: 'A time that is asked for ends after it begins: toTime is later than fromTime.',
+  BIN_COUNT_OUT_OF_RANGE: 'A histogram has 1 to 100 classes.',
+  QUANTILE_MALFORMED:
+    'A fraction of a quantile is a decimal text from 0 to 1; at most 20 are asked for at once.',
   BOOLEAN_MALFORMED: 'A truth value is the text true or false.',
   VALUE_MALFORMED:
     'A measured text or limit has at most 1,000 characters, no NUL and no half of a surrogate pair.',

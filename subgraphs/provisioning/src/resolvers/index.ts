@@ -7,15 +7,19 @@ import { DefectResolver } from './defect.resolver';
 import { FindingResolver } from './finding.resolver';
 import { FirmwareInstallationResolver } from './firmware-installation.resolver';
 import { MachineProgramResolver } from './machine-program.resolver';
+import { MeasurementDistributionResolver } from './measurement-distribution.resolver';
+import { MeasurementFailuresResolver } from './measurement-failures.resolver';
 import { OperatorResolver } from './operator.resolver';
 import { QcDecisionResolver } from './qc-decision.resolver';
 import { RepairResolver } from './repair.resolver';
 import { ResourceResolver } from './resource.resolver';
 import { SecurityStateResolver } from './security-state.resolver';
 import { StageRunResolver } from './stage-run.resolver';
+import { StageYieldResolver } from './stage-yield.resolver';
 import { StationResolver } from './station.resolver';
 import { TestLimitsResolver } from './test-limits.resolver';
 import { TestRunResolver } from './test-run.resolver';
+import { TestYieldResolver } from './test-yield.resolver';
 import { UnitResolver } from './unit.resolver';
 
 /** All resolvers of the subgraph. */
@@ -29,14 +33,18 @@ export const RESOLVERS = [
   FindingResolver,
   FirmwareInstallationResolver,
   MachineProgramResolver,
+  MeasurementDistributionResolver,
+  MeasurementFailuresResolver,
   OperatorResolver,
   QcDecisionResolver,
   RepairResolver,
   ResourceResolver,
   SecurityStateResolver,
   StageRunResolver,
+  StageYieldResolver,
   StationResolver,
   TestLimitsResolver,
   TestRunResolver,
+  TestYieldResolver,
   UnitResolver,
 ] as const;

@@ -103,6 +103,23 @@ interface ScaledUnit {
   readonly exponent: number;
 }
 
+/** A unit as it may be written, and what it is: 10^exponent × base. */
+export interface WrittenUnit extends ScaledUnit {
+  readonly written: string;
+}
+
+/** Every way a unit known here may be written, each once: what {@link powerOfTenBetween} knows, for stores that convert many values. */
+export const WRITTEN_UNITS: readonly WrittenUnit[] = [
+  ...new Set([
+    ...UNSCALED.keys(),
+    ...SCALED.keys(),
+    ...[...PREFIXES.keys()].flatMap((sign) => [...SCALED.keys()].map((unit) => `${sign}${unit}`)),
+  ]),
+].flatMap((written) => {
+  const unit = parseUnit(written);
+  return unit ? [{ written, ...unit }] : [];
+});
+
 /**
  * By how many powers of ten a value must be multiplied to turn it from one unit into another, exactly.
  * @param from unit as received; null for none

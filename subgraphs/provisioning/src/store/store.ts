@@ -10,15 +10,19 @@ import { CorrectionStore } from './correction.store';
 import { DefectStore } from './defect.store';
 import { FirmwareInstallationStore } from './firmware-installation.store';
 import { MachineProgramStore } from './machine-program.store';
+import { MeasurementDistributionStore } from './measurement-distribution.store';
+import { MeasurementFailureStore } from './measurement-failure.store';
 import { OperatorStore } from './operator.store';
 import { QcDecisionStore } from './qc-decision.store';
 import { RepairStore } from './repair.store';
 import { ResourceStore } from './resource.store';
 import { SecurityStateStore } from './security-state.store';
 import { StageRunStore } from './stage-run.store';
+import { StageYieldStore } from './stage-yield.store';
 import { StationStore } from './station.store';
 import { TestLimitsStore } from './test-limits.store';
 import { TestRunStore } from './test-run.store';
+import { TestYieldStore } from './test-yield.store';
 
 /** The records of the store, one noun each. */
 export interface StoreTables {
@@ -31,15 +35,19 @@ export interface StoreTables {
   readonly defects: DefectStore;
   readonly firmwareInstallations: FirmwareInstallationStore;
   readonly machinePrograms: MachineProgramStore;
+  readonly measurementDistributions: MeasurementDistributionStore;
+  readonly measurementFailures: MeasurementFailureStore;
   readonly operators: OperatorStore;
   readonly qcDecisions: QcDecisionStore;
   readonly repairs: RepairStore;
   readonly resources: ResourceStore;
   readonly securityStates: SecurityStateStore;
   readonly stageRuns: StageRunStore;
+  readonly stageYields: StageYieldStore;
   readonly stations: StationStore;
   readonly testLimits: TestLimitsStore;
   readonly testRuns: TestRunStore;
+  readonly testYields: TestYieldStore;
 }
 
 /** The provisioning store. */
@@ -74,14 +82,18 @@ function tablesOf(database: Prisma.TransactionClient): StoreTables {
     defects: new DefectStore(database),
     firmwareInstallations: new FirmwareInstallationStore(database),
     machinePrograms: new MachineProgramStore(database),
+    measurementDistributions: new MeasurementDistributionStore(database),
+    measurementFailures: new MeasurementFailureStore(database),
     operators: new OperatorStore(database),
     qcDecisions: new QcDecisionStore(database),
     repairs: new RepairStore(database),
     resources: new ResourceStore(database),
     securityStates: new SecurityStateStore(database),
     stageRuns: new StageRunStore(database),
+    stageYields: new StageYieldStore(database),
     stations: new StationStore(database),
     testLimits: new TestLimitsStore(database),
     testRuns: new TestRunStore(database),
+    testYields: new TestYieldStore(database),
   };
 }
