@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 
+import { describeImageDigests } from './image-digests.suite';
 import { describeImages } from './images.suite';
 import { describeKeys } from './keys.suite';
 import { describeSignatures } from './signatures.suite';
@@ -12,5 +13,6 @@ beforeAll(async () => {
 afterAll(() => firmware.stop());
 
 describeImages(() => firmware);
+describeImageDigests(() => firmware);
 describeKeys(() => firmware);
 describeSignatures(() => firmware);

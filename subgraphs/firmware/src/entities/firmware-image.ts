@@ -68,6 +68,13 @@ export class FirmwareImage {
   })
   readonly digests!: readonly ImageDigest[];
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'All digests under which the image is in a unit, `<SCOPE>:sha256:<64 hex digits>`: those it answers for, and those of every image composed of it, at any depth (a merged file holds its parts). By code point, complete, each once.',
+  })
+  readonly imageDigests!: readonly string[] | null;
+
   @Field(() => [FirmwareImagePart], {
     description: 'The images it is composed of, in the order of the registration.',
   })

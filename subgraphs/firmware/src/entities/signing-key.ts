@@ -70,6 +70,13 @@ export class SigningKey {
   @Field(() => [SigningKeyState], { description: 'Its history, in the order of time and event id.' })
   readonly states!: readonly SigningKeyState[];
 
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Digests under which what the key signed is in a unit: those of every image with an effective signature by the key, whatever checking it gives, and of all images composed of them, at any depth; a signed digest no registered image has stands for itself. By code point, complete, each once.',
+  })
+  readonly imageDigests!: readonly string[] | null;
+
   @Field(() => ID, {
     nullable: true,
     description: 'Key id of the key it took over from; null when not given.',

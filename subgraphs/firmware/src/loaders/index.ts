@@ -4,6 +4,8 @@ import type { CorrectionLoader } from '@tracegraph/record';
 import type { StoreTables } from '../store/store';
 import { createImageLoader } from './firmware-image-by-digest.loader';
 import type { ImageLoader } from './firmware-image-by-digest.loader';
+import { createImageDigestsLoader } from './image-digests-by-digest.loader';
+import type { ImageDigestsLoader } from './image-digests-by-digest.loader';
 import { createSigningKeyLoader } from './signing-key-by-id.loader';
 import type { SigningKeyLoader } from './signing-key-by-id.loader';
 import { createPartsLoader } from './parts-by-image.loader';
@@ -14,16 +16,20 @@ import { createSbomsLoader } from './sboms-by-digest.loader';
 import type { SbomsLoader } from './sboms-by-digest.loader';
 import { createSignaturesLoader } from './signatures-by-digest.loader';
 import type { SignaturesLoader } from './signatures-by-digest.loader';
+import { createSignedDigestsLoader } from './signed-digests-by-key.loader';
+import type { SignedDigestsLoader } from './signed-digests-by-key.loader';
 
 /** The loaders of one request. */
 export interface Loaders {
   readonly corrections: CorrectionLoader;
   readonly imageByDigest: ImageLoader;
+  readonly imageDigestsByDigest: ImageDigestsLoader;
   readonly keyById: SigningKeyLoader;
   readonly partsByImage: PartsLoader;
   readonly releasesByDigest: ReleasesLoader;
   readonly sbomsByDigest: SbomsLoader;
   readonly signaturesByDigest: SignaturesLoader;
+  readonly signedDigestsByKey: SignedDigestsLoader;
 }
 
 /**
@@ -35,10 +41,12 @@ export function createLoaders(store: StoreTables): Loaders {
   return {
     corrections,
     imageByDigest: createImageLoader(store, corrections),
+    imageDigestsByDigest: createImageDigestsLoader(store, corrections),
     keyById: createSigningKeyLoader(store, corrections),
     partsByImage: createPartsLoader(store),
     releasesByDigest: createReleasesLoader(store, corrections),
     sbomsByDigest: createSbomsLoader(store, corrections),
     signaturesByDigest: createSignaturesLoader(store, corrections),
+    signedDigestsByKey: createSignedDigestsLoader(store, corrections),
   };
 }

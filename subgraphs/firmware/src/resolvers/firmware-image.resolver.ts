@@ -61,6 +61,11 @@ export class FirmwareImageResolver {
     });
   }
 
+  @FieldResolver(() => [ID], { nullable: true })
+  imageDigests(@Root() { digest }: ImageRoot, @Ctx() { loaders }: Context): Promise<readonly string[]> {
+    return loaders.imageDigestsByDigest.load(readKey(firmwareDigest, digest));
+  }
+
   @FieldResolver(() => [FirmwareImagePart])
   async parts(@Root() { image }: ImageRoot, @Ctx() { loaders }: Context): Promise<FirmwareImagePartModel[]> {
     const parts = await loaders.partsByImage.load(image.imageId);

@@ -1,4 +1,4 @@
-import { RecordingPayload, StoredRecord } from '@tracegraph/record';
+import { RecordingPayload, StoredRecord, compareText } from '@tracegraph/record';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
@@ -66,6 +66,16 @@ export class SigningKeyResolver {
   @FieldResolver(() => ID, { nullable: true })
   predecessorKeyId(@Root() { registration }: SigningKeyFile): string | null {
     return registration?.predecessorKeyId ?? null;
+  }
+
+  @FieldResolver(() => [ID], { nullable: true })
+  async imageDigests(
+    @Root() { keyId }: SigningKeyFile,
+    @Ctx() { loaders }: Context,
+  ): Promise<readonly string[]> {
+    const signed = await loaders.signedDigestsByKey.load(keyId);
+    const digests = await Promise.all(signed.map((digest) => loaders.imageDigestsByDigest.load(digest)));
+    return [...new Set(digests.flat())].sort(compareText);
   }
 
   @FieldResolver(() => KeyState)

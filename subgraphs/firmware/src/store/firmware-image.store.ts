@@ -6,6 +6,20 @@ import type { FirmwareImageModel, FirmwareImagePartModel } from '../generated/mo
 import type { ImageClaim } from '../services/answering-images';
 import type { FirmwareImageContent } from '../services/register-firmware-images';
 
+/**
+ * Who claims the digests $1 and everything above them: all digests of images that claim one of them, or that name one of them as
+ * their part, and so on; wrong registrations included, so that who claimed a digest first can be told.
+ */
+const CLAIMS_ABOVE = `WITH RECURSIVE reached(digest) AS (
+    SELECT DISTINCT unnest($1::text[]) COLLATE "C"
+    UNION
+    SELECT claim.digest FROM reached CROSS JOIN LATERAL (
+      SELECT own.subject_key FROM firmware_image_digest AS own WHERE own.digest = reached.digest
+      UNION SELECT part.subject_key FROM firmware_image_part AS part WHERE part.digest = reached.digest) AS image
+    JOIN firmware_image_digest AS claim ON claim.subject_key = image.subject_key)
+  SELECT claim.digest, claim.subject_key AS "subjectKey", claim.event_id::text AS "eventId"
+  FROM reached JOIN firmware_image_digest AS claim ON claim.digest = reached.digest`;
+
 /** Registrations of images with their digests and parts. */
 export class FirmwareImageStore {
   constructor(private readonly database: Prisma.TransactionClient) {}
@@ -47,6 +61,11 @@ export class FirmwareImageStore {
          JOIN firmware_image_digest AS alias ON alias.subject_key = asked.subject_key WHERE asked.digest = ANY($1::text[]))`,
       digests,
     );
+  }
+
+  /** Who claims these digests, and those of all images that are composed of them, at any depth. */
+  findClaimsAbove(digests: readonly string[]): Promise<ImageClaim[]> {
+    return this.database.$queryRawUnsafe<ImageClaim[]>(CLAIMS_ABOVE, digests);
   }
 
   /** The registrations of these images, the earliest recorded first. */

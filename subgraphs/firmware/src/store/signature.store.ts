@@ -43,4 +43,13 @@ export class SignatureStore {
       orderBy: [{ eventTime: 'asc' }, { eventId: 'asc' }],
     });
   }
+
+  /** The signatures by these keys without their bytes, in the order of signing time and event id. */
+  findByKey(keyIds: readonly string[]): Promise<Omit<ImageSignatureModel, 'signature' | 'signedContent'>[]> {
+    return this.database.imageSignature.findMany({
+      where: { keyId: { in: [...keyIds] } },
+      omit: { signature: true, signedContent: true },
+      orderBy: [{ eventTime: 'asc' }, { eventId: 'asc' }],
+    });
+  }
 }
