@@ -191,9 +191,9 @@ function toSettings(given: GivenStore, sharedKeys: string | undefined): StoreSet
   return { urls, subgraphUrl, signingKeys: signingKeys ?? sharedKeys };
 }
 
-const WITHHELD = /(^|_)(DATABASE_URL|SIGNING_KEYS)$|^OPERATOR_PSEUDONYM_KEY$|^PG[A-Z]+$/;
+const WITHHELD = /(^|_)(DATABASE_URL|SIGNING_KEYS|PASSWORD)$|^OPERATOR_PSEUDONYM_KEY$|^PG[A-Z]+$/;
 
-/** A process sees its own database and keys only, so those of the others are not inherited. */
+/** A process sees its own database and keys only, so those of the others, and what opens them, are not inherited. */
 function inheritable(source: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(source).filter((entry): entry is [string, string] => {

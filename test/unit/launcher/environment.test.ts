@@ -82,6 +82,7 @@ describe('the environment of the launcher', () => {
   it('hands databases and keys to no process by inheritance', () => {
     const { inherited } = readLauncherEnvironment({
       LOG_LEVEL: 'debug',
+      UNITS_OWNER_PASSWORD: 'secret',
       UNITS_DATABASE_URL: DATABASE,
       UNITS_MIGRATION_DATABASE_URL: DATABASE,
       UNITS_SIGNING_KEYS: 'k:00',
