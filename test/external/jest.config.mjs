@@ -14,4 +14,5 @@ export default {
   ],
   // One after the other: docker-compose.yml names its stores, so a server holds them once.
   maxWorkers: 1,
+  testTimeout: 120_000,
 };
