@@ -12,6 +12,8 @@ export const PROVISIONING_ERRORS = {
   CERTIFICATE_MISSING: 'A provisioning names its certificate by certificateDer or certificateSha256.',
   CERTIFICATE_SHA256_WRONG: 'The SHA-256 sent is not that of the certificate sent.',
   TIME_RANGE_EMPTY: 'A time that is asked for ends after it begins: toTime is later than fromTime.',
+  OPERATOR_PSEUDONYM_MALFORMED:
+    'An operator is asked by the pseudonym records carry, op- and 32 hex digits; never by the id at the site.',
   BIN_COUNT_OUT_OF_RANGE: 'A histogram has 1 to 100 classes.',
   QUANTILE_MALFORMED:
     'A fraction of a quantile is a decimal text from 0 to 1; at most 20 are asked for at once.',

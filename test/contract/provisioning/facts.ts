@@ -12,10 +12,10 @@ export const DIGEST_2 = `FILE:sha256:${'b'.repeat(64)}`;
 
 let serial = 0;
 
-/** The key of a unit nobody knows yet. */
+/** The key of a unit nobody knows yet; keys ascend. */
 export function newUnit(): string {
   serial += 1;
-  return `01/09521234543213/21/U${serial}`;
+  return `01/09521234543213/21/U${String(serial).padStart(5, '0')}`;
 }
 
 /** Registers what the facts name. */

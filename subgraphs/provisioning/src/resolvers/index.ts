@@ -5,6 +5,7 @@ import { ConflictResolver } from './conflict.resolver';
 import { CorrectionResolver } from './correction.resolver';
 import { DefectResolver } from './defect.resolver';
 import { FindingResolver } from './finding.resolver';
+import { FirmwareImageResolver } from './firmware-image.resolver';
 import { FirmwareInstallationResolver } from './firmware-installation.resolver';
 import { MachineProgramResolver } from './machine-program.resolver';
 import { MeasurementDistributionResolver } from './measurement-distribution.resolver';
@@ -14,6 +15,7 @@ import { QcDecisionResolver } from './qc-decision.resolver';
 import { RepairResolver } from './repair.resolver';
 import { ResourceResolver } from './resource.resolver';
 import { SecurityStateResolver } from './security-state.resolver';
+import { SigningKeyResolver } from './signing-key.resolver';
 import { StageRunResolver } from './stage-run.resolver';
 import { StageYieldResolver } from './stage-yield.resolver';
 import { StationResolver } from './station.resolver';
@@ -21,6 +23,9 @@ import { TestLimitsResolver } from './test-limits.resolver';
 import { TestRunResolver } from './test-run.resolver';
 import { TestYieldResolver } from './test-yield.resolver';
 import { UnitResolver } from './unit.resolver';
+import { UnitsByFirmwareResolver } from './units-by-firmware.resolver';
+import { UnitsByResultResolver } from './units-by-result.resolver';
+import { UnitsByWorkResolver } from './units-by-work.resolver';
 
 /** All resolvers of the subgraph. */
 export const RESOLVERS = [
@@ -31,6 +36,7 @@ export const RESOLVERS = [
   CorrectionResolver,
   DefectResolver,
   FindingResolver,
+  FirmwareImageResolver,
   FirmwareInstallationResolver,
   MachineProgramResolver,
   MeasurementDistributionResolver,
@@ -40,6 +46,7 @@ export const RESOLVERS = [
   RepairResolver,
   ResourceResolver,
   SecurityStateResolver,
+  SigningKeyResolver,
   StageRunResolver,
   StageYieldResolver,
   StationResolver,
@@ -47,4 +54,7 @@ export const RESOLVERS = [
   TestRunResolver,
   TestYieldResolver,
   UnitResolver,
+  UnitsByFirmwareResolver,
+  UnitsByResultResolver,
+  UnitsByWorkResolver,
 ] as const;

@@ -5,6 +5,32 @@ import type { Prisma } from '../generated/client';
 import type { CertificateModel, CertificateProvisioningModel } from '../generated/models';
 import type { CertificateContent } from '../services/read-certificate';
 import type { CertificateProvisioningContent } from '../services/record-certificate-provisionings';
+import {
+  CERTIFICATE_PROVISIONINGS,
+  comesAfter,
+  effectiveFact,
+  heldUntilEnded,
+  isNotEnded,
+} from './held-facts';
+
+const heldCertificates = (certificate: string): string =>
+  heldUntilEnded(
+    `SELECT fact.* FROM certificate_provisioning AS fact
+    WHERE ${certificate} AND ${effectiveFact('fact', 'CERTIFICATE_PROVISIONING')}`,
+    isNotEnded(
+      CERTIFICATE_PROVISIONINGS,
+      `later.purpose = fact.purpose AND later.certificate_sha256 <> fact.certificate_sha256
+      AND ${comesAfter('later', 'fact', 'event_time')}`,
+    ),
+  );
+
+/** The units that hold the certificate $1; now: until another one came for the same purpose. */
+export const UNITS_BY_CERTIFICATE = heldCertificates('fact.certificate_sha256 = $1::text');
+
+/** The units that hold a certificate of the public key $1, also where its bytes were recorded of another unit only. */
+export const UNITS_BY_PUBLIC_KEY = heldCertificates(
+  'fact.certificate_sha256 = ANY (ARRAY (SELECT sha256 FROM certificate WHERE public_key_sha256 = $1::text))',
+);
 
 /** Records read of one certificate or key to find other holders. */
 const CLAIMS_READ = 20;

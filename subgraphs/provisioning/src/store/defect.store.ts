@@ -4,6 +4,20 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { DefectModel } from '../generated/models';
 import type { DefectContent } from '../services/record-defects';
+import { DEFECTS, REPAIRS, factsWithin, heldUntilEnded, isNotEnded, windowIn } from './held-facts';
+
+/**
+ * The units with the defect $1 in the time $2, $3; now: while no repair names the defect, by its event, or by its code at its
+ * time or later.
+ */
+export const UNITS_BY_DEFECT = heldUntilEnded(
+  factsWithin(DEFECTS, 'fact.defect_code = $1::text', windowIn(2, 3), '*'),
+  isNotEnded(
+    REPAIRS,
+    `(later.defect_event_id = fact.event_id OR later.defect_event_id IS NULL
+      AND later.defect_code = fact.defect_code AND later.event_time >= fact.event_time)`,
+  ),
+);
 
 /** Defects. */
 export class DefectStore {

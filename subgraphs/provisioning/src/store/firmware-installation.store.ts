@@ -4,6 +4,20 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { FirmwareInstallationModel } from '../generated/models';
 import type { FirmwareInstallationContent } from '../services/record-firmware-installations';
+import { FIRMWARE_INSTALLATIONS, comesAfter, effectiveFact, heldUntilEnded, isNotEnded } from './held-facts';
+
+/**
+ * The units that hold one of the digests $1, for the purpose $2 where one is given; now: until another digest came into the
+ * slot, as `services/firmware-periods.ts` says it of one unit.
+ */
+export const UNITS_BY_FIRMWARE = heldUntilEnded(
+  `SELECT fact.* FROM firmware_installation AS fact WHERE fact.digest = ANY ($1::text[])
+    AND ($2::text IS NULL OR fact.purpose = $2::text) AND ${effectiveFact('fact', 'FIRMWARE_INSTALLATION')}`,
+  isNotEnded(
+    FIRMWARE_INSTALLATIONS,
+    `later.slot = fact.slot AND later.digest <> fact.digest AND ${comesAfter('later', 'fact', 'event_time')}`,
+  ),
+);
 
 /** Installations of firmware. */
 export class FirmwareInstallationStore {

@@ -4,6 +4,16 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { MachineProgramModel } from '../generated/models';
 import type { MachineProgramContent } from '../services/register-machine-programs';
+import { STAGE_RUNS, heldForEver, runsWithin, windowIn } from './held-facts';
+
+/** The units that the program $2 of the site $1 ran on in the time $4, $5, in its revision $3 where one is given. */
+export const UNITS_BY_MACHINE_PROGRAM = heldForEver(
+  runsWithin(
+    STAGE_RUNS,
+    `fact.site = $1::text AND fact.program_name = $2::text AND ($3::text IS NULL OR fact.program_revision = $3::text)`,
+    windowIn(4, 5),
+  ),
+);
 
 /** Registrations of machine programs. */
 export class MachineProgramStore {

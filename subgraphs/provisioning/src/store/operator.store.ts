@@ -4,6 +4,26 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { OperatorModel } from '../generated/models';
 import type { OperatorContent } from '../services/register-operators';
+import {
+  FIRMWARE_INSTALLATIONS,
+  QC_DECISIONS,
+  REPAIRS,
+  STAGE_RUNS,
+  TEST_RUNS,
+  factsWithin,
+  heldForEver,
+  runsWithin,
+  windowIn,
+} from './held-facts';
+
+const BY_OPERATOR = 'fact.operator_id = $1::text';
+
+/** The units the operator $1 worked on, or decided about, in the time $2, $3. */
+export const UNITS_BY_OPERATOR = heldForEver(
+  ...[STAGE_RUNS, TEST_RUNS].map((runs) => runsWithin(runs, BY_OPERATOR, windowIn(2, 3))),
+  ...[REPAIRS, FIRMWARE_INSTALLATIONS].map((facts) => factsWithin(facts, BY_OPERATOR, windowIn(2, 3))),
+  factsWithin(QC_DECISIONS, 'fact.inspector_id = $1::text', windowIn(2, 3)),
+);
 
 /** Who is behind a pseudonym. */
 export interface OperatorIdentity {

@@ -4,6 +4,13 @@ import type { Appended, Draft } from '@tracegraph/record';
 import type { Prisma } from '../generated/client';
 import type { ResourceModel } from '../generated/models';
 import type { ResourceContent } from '../services/register-resources';
+import { STAGE_RUNS, TEST_RUNS, heldForEver, runsWithin, windowIn } from './held-facts';
+
+/** The units on which a run used the resource $2 of the site $1 in the time $3, $4. */
+export const UNITS_BY_RESOURCE = heldForEver(
+  runsWithin(STAGE_RUNS, 'fact.site = $1::text AND fact.resource_ids @> ARRAY[$2::text]', windowIn(3, 4)),
+  runsWithin(TEST_RUNS, 'fact.site = $1::text AND fact.fixture_id = $2::text', windowIn(3, 4)),
+);
 
 /** Registrations of resources. */
 export class ResourceStore {

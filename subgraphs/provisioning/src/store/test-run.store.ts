@@ -5,6 +5,24 @@ import type { Prisma } from '../generated/client';
 import type { TestRunModel } from '../generated/models';
 import type { PackedMeasurements } from '../services/pack-measurements';
 import type { TestRunContent } from '../services/read-test-run';
+import { TEST_RUNS, comesAfter, heldUntilEnded, isNotEnded, runsWithin, windowIn } from './held-facts';
+
+/**
+ * The units tested by the procedure $1 in the time $4, $5, with the declared outcome $2 and the attempt $3 where they are given;
+ * now: where the unit's last attempt, of all times, is such a run.
+ */
+export const UNITS_BY_TEST = heldUntilEnded(
+  runsWithin(
+    TEST_RUNS,
+    `fact.procedure = $1::text AND ($2::text IS NULL OR fact.outcome = $2::text) AND ($3::int IS NULL OR fact.attempt = $3::int)`,
+    windowIn(4, 5),
+    '*',
+  ),
+  isNotEnded(
+    TEST_RUNS,
+    `later.procedure = fact.procedure AND ${comesAfter('later', 'fact', 'attempt', 'started_time')}`,
+  ),
+);
 
 /** The attempt a run took. */
 export type TakenAttempt = Pick<TestRunModel, 'unitKey' | 'eventId' | 'procedure' | 'attempt'>;

@@ -1,0 +1,35 @@
+import { UnitPageArgs, askUnits } from '@tracegraph/unit-reference';
+import type { UnitConnection as Units } from '@tracegraph/unit-reference';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+
+import type { Context } from '../context';
+import { FirmwarePurpose } from '../entities/firmware-installation';
+import { UnitConnection } from '../entities/unit-connection';
+import { unitsByImages } from '../services/units-by-firmware';
+import { SigningKey } from '../stubs/signing-key';
+
+/** The units that hold what a key signed. */
+@Resolver(() => SigningKey)
+export class SigningKeyResolver {
+  @Directive('@requires(fields: "imageDigests")')
+  @FieldResolver(() => UnitConnection, {
+    nullable: true,
+    description:
+      'Units that hold an image the key signed, or an image composed of one: EVER at any time; NOW until another digest came into the slot (see `supersededTime`). A unit that holds several of them is listed and counted once. Null while the firmware subgraph does not answer.',
+  })
+  async units(
+    @Root() { imageDigests }: SigningKey,
+    @Arg('purpose', () => FirmwarePurpose, {
+      nullable: true,
+      description: 'Only installations for this purpose; null for all.',
+    })
+    purpose: keyof typeof FirmwarePurpose | null | undefined,
+    @Args(() => UnitPageArgs) page: UnitPageArgs,
+    @Ctx() { store, asOf }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Units | null> {
+    if (!imageDigests) return null;
+    return askUnits(store.sql, { ...unitsByImages(imageDigests, purpose), page, asOf, info });
+  }
+}
