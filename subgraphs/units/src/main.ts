@@ -6,7 +6,7 @@ import { StandingKeeper } from '@tracegraph/unit-reference';
 import { createContext } from './context';
 import { readUnitsEnvironment } from './environment';
 import { openStore } from './store/store';
-import { readLocalEvents } from './store/unit-reference.store';
+import { assertFeedFollowsCluster, readLocalEvents } from './store/unit-reference.store';
 import { createSubgraph } from './subgraph';
 
 const NAME = 'units';
@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   const environment = readUnitsEnvironment();
   const logger = createLogger(NAME, environment.LOG_LEVEL);
   const store = openStore(environment.DATABASE_URL);
+  await assertFeedFollowsCluster(store.sql);
   const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
   const keeper = new StandingKeeper(
     { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },

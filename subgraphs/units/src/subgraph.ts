@@ -1,9 +1,11 @@
 import { buildSubgraph } from '@tracegraph/subgraph-kit';
 import type { Subgraph } from '@tracegraph/subgraph-kit';
 
+import { Party } from './entities/party';
 import { Product } from './entities/product';
 import { Unit } from './entities/unit';
 import { RESOLVERS } from './resolvers';
+import { resolveParty } from './resolvers/party.reference';
 import { resolveProduct } from './resolvers/product.reference';
 import { resolveUnit } from './resolvers/unit.reference';
 
@@ -11,7 +13,7 @@ import { resolveUnit } from './resolvers/unit.reference';
 export function createSubgraph(): Subgraph {
   return buildSubgraph({
     resolvers: [...RESOLVERS],
-    orphanedTypes: [Product, Unit],
-    references: { Product: resolveProduct, Unit: resolveUnit },
+    orphanedTypes: [Party, Product, Unit],
+    references: { Party: resolveParty, Product: resolveProduct, Unit: resolveUnit },
   });
 }

@@ -1,4 +1,4 @@
-import { PAGE_LIMIT } from '@tracegraph/record';
+import { PAGE_LIMIT, partyCode, readArgument } from '@tracegraph/record';
 import type { AsOf, SqlClient } from '@tracegraph/record';
 import { TraceError } from '@tracegraph/service-kit';
 import { Kind } from 'graphql';
@@ -42,7 +42,7 @@ interface AnswerRow {
 
 /**
  * Answers a reverse question in one statement.
- * @throws TraceError PAGE_SIZE_OUT_OF_RANGE, CURSOR_MALFORMED
+ * @throws TraceError PAGE_SIZE_OUT_OF_RANGE, CURSOR_MALFORMED, PARTY_CODE_MALFORMED
  */
 export async function askUnits(sql: SqlClient, asked: AskedUnits): Promise<UnitConnection> {
   const { page } = asked;
@@ -56,7 +56,7 @@ export async function askUnits(sql: SqlClient, asked: AskedUnits): Promise<UnitC
     now: page.held === 'NOW',
     certain: typeof page.certainty === 'string' ? page.certainty === 'CERTAIN' : null,
     state: page.state ?? null,
-    customer: page.customer ?? null,
+    customer: typeof page.customer === 'string' ? readArgument(partyCode, page.customer) : null,
     shipped: page.isShipped ?? null,
     after,
     limit: page.first + 1,

@@ -68,13 +68,19 @@ function effectiveOf(events: readonly FamilyEvent[]): readonly FamilyEvent[] {
       ),
   );
   const latest = new Map<string, FamilyEvent>();
-  for (const event of events) latest.set([event.kind, event.eventId, event.unitKey].join(' '), event);
+  for (const event of events) latest.set(identityOf(event), event);
   return [...latest.values()].filter(
     ({ kind, eventId, unitKey }) =>
       !(RECORD_KINDS[kind] ?? []).some((recordKind) =>
         corrected.has([recordKind, eventId, unitKey].join(' ')),
       ),
   );
+}
+
+/** Registration, assignment and panel may name different work orders under one event id: only of another kind these are fuller. */
+function identityOf({ kind, eventId, unitKey, payload }: FamilyEvent): string {
+  const named = kind === 'WORK_ORDER' ? [payload['site'], payload['number']] : [];
+  return JSON.stringify([kind, eventId, unitKey, ...named]);
 }
 
 function append<V>(groups: Map<string, V[]>, key: string, value: V): void {

@@ -32,15 +32,17 @@ export interface StandingShipment {
 
 /** How things stand with a key. */
 export function findStanding(unitKey: string, family: Family): Standing {
-  const registration = family.eventsOf(unitKey, 'REGISTERED').at(-1);
+  const registrations = family.eventsOf(unitKey, 'REGISTERED');
   const disposition = latestAt(unitKey, Infinity, { family, kinds: ['DISPOSITION'], ownCounts: true });
   const shipping = latestAt(unitKey, Infinity, { family, kinds: ['SHIPPED', 'RETURNED'], ownCounts: false });
   return {
     unitKey,
     boundKeys: family.boundKeys(unitKey),
     outermostKey: findOutermost(unitKey, family),
-    isRegistered: registration !== undefined,
-    ownerCode: textOf(registration, 'ownerCode'),
+    isRegistered: registrations.length > 0,
+    // That of a place on a panel names no owner, and MUST NOT hide the one of the unit.
+    ownerCode:
+      registrations.map((event) => textOf(event, 'ownerCode')).findLast((code) => code !== null) ?? null,
     workOrders: workOrdersOf(unitKey, family),
     state: textOf(disposition, 'state'),
     stateTime: disposition?.eventTime ?? null,
@@ -60,10 +62,13 @@ function findOutermost(unitKey: string, family: Family): string {
   }
 }
 
+/** Instants are whole numbers: what happens to a container when the unit is taken out does not happen to the unit. */
+const JUST_BEFORE = 0.5;
+
 interface LatestOf {
   readonly family: Family;
   readonly kinds: readonly string[];
-  /** Whether the unit's own event stands in where its container has none. */
+  /** Whether the unit's own event from before it was put in stands in where its container has none. */
   readonly ownCounts: boolean;
 }
 
@@ -91,7 +96,8 @@ function latestAt(
     .sort((a, b) => a.until - b.until)
     .at(-1);
   if (!ended || (own && own.instant >= ended.until)) return own;
-  return latestAt(ended.containerKey, ended.until, of, path) ?? own;
+  const left = latestAt(ended.containerKey, ended.until - JUST_BEFORE, of, path);
+  return left ?? (of.ownCounts ? own : undefined);
 }
 
 function staysOf(unitKey: string, family: Family): readonly Stay[] {

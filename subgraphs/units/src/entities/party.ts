@@ -8,8 +8,11 @@ export class Party {
   @Field(() => ID, { description: 'Its GLN, or the code fixed at registration.' })
   readonly code!: string;
 
-  @Field(() => String, { description: 'Its name.' })
-  readonly name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name; null for a party that is named but not registered.',
+  })
+  readonly name!: string | null;
 
   @Field(() => String, {
     nullable: true,
@@ -26,6 +29,10 @@ export class Party {
   })
   readonly country!: string | null;
 
-  @Field(() => StoredRecord, { description: 'The registration that answers: the earliest effective one.' })
-  readonly record!: StoredRecord;
+  @Field(() => StoredRecord, {
+    nullable: true,
+    description:
+      'The registration that answers: the earliest effective one; null for a party that is named but not registered.',
+  })
+  readonly record!: StoredRecord | null;
 }

@@ -77,7 +77,7 @@ export class Product {
 
   @Field(() => Party, {
     nullable: true,
-    description: 'Who owns the product; null while that party is not registered.',
+    description: 'Who owns the product; its name is null while it is not registered.',
   })
   readonly owner!: Party | null;
 

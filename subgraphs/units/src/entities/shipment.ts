@@ -33,14 +33,14 @@ export class Shipment {
   @Field(() => Party, {
     nullable: true,
     description:
-      'Who bought it; of a return, who sent it back. Null while that party is not registered, or where none is named.',
+      'Who bought it; of a return, who sent it back. Null where none is named; its name is null while it is not registered.',
   })
   readonly soldTo!: Party | null;
 
   @Field(() => Party, {
     nullable: true,
     description:
-      'Where it was sent; null for a return, while that party is not registered, or where none is named.',
+      'Where it was sent; null for a return, or where none is named. Its name is null while it is not registered.',
   })
   readonly shipTo!: Party | null;
 

@@ -110,7 +110,8 @@ export class Unit {
 
   @Field(() => Disposition, {
     nullable: true,
-    description: 'Its latest state, by event time, then event id; null when none is recorded.',
+    description:
+      'Its own latest state, by event time, then event id; null when none is recorded. While it is inside of another unit, the state of the outermost one counts: see `partOf`.',
   })
   readonly disposition!: Disposition | null;
 
@@ -138,7 +139,8 @@ export class Unit {
   readonly cartons!: readonly Carton[];
 
   @Field(() => [Shipment], {
-    description: 'Its shipments and returns by time, shipment number, then event id.',
+    description:
+      'Its own shipments and returns, also in cartons, by time, shipment number, then event id. Inside of another unit it leaves and comes back with that one: see `partOf`.',
   })
   readonly shipments!: readonly Shipment[];
 

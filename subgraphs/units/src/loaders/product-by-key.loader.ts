@@ -2,13 +2,14 @@ import type { Recorded } from '@tracegraph/record';
 import { createRowLoader } from '@tracegraph/subgraph-kit';
 import type DataLoader from 'dataloader';
 
-import type { PartyModel, ProductModel } from '../generated/models';
+import type { ProductModel } from '../generated/models';
 import type { Store } from '../store/store';
 import { findNamedParties } from './party-by-code.loader';
+import type { NamedParty } from './party-by-code.loader';
 import { effectiveRecord } from './registration.loader';
 
-/** A product with its owner; null while that party is not registered. */
-export type OwnedProduct = Recorded<ProductModel> & { readonly owner: Recorded<PartyModel> | null };
+/** A product with its owner. */
+export type OwnedProduct = Recorded<ProductModel> & { readonly owner: NamedParty };
 
 /** Products by product key; null for one that is not registered. */
 export type ProductLoader = DataLoader<string, OwnedProduct | null>;
@@ -18,11 +19,11 @@ export function createProductLoader(store: Store): ProductLoader {
   return createRowLoader<OwnedProduct>(
     async (productKeys) => {
       const products = await store.products.findMany(productKeys);
-      const owners = await findNamedParties(
+      const partyOf = await findNamedParties(
         store,
         products.map(({ ownerCode }) => ownerCode),
       );
-      return products.map((row) => ({ ...effectiveRecord(row), owner: owners.get(row.ownerCode) ?? null }));
+      return products.map((row) => ({ ...effectiveRecord(row), owner: partyOf(row.ownerCode) }));
     },
     (row) => row.subjectKey,
   );

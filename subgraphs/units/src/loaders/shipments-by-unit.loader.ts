@@ -1,18 +1,18 @@
 import { toRecord } from '@tracegraph/record';
-import type { Recorded, StoredRecord } from '@tracegraph/record';
+import type { StoredRecord } from '@tracegraph/record';
 import { createUnitFactLoader } from '@tracegraph/subgraph-kit';
 import type DataLoader from 'dataloader';
 
-import type { PartyModel } from '../generated/models';
 import { readUnitShipments } from '../services/unit-shipments';
 import type { UnitShipment } from '../services/unit-shipments';
 import type { Store } from '../store/store';
 import { findNamedParties } from './party-by-code.loader';
+import type { NamedParty } from './party-by-code.loader';
 
-/** A shipment or return of a unit with its parties; null while a party is not registered. */
+/** A shipment or return of a unit with its parties; null where it names none. */
 export interface ShownShipment extends Omit<UnitShipment, 'soldTo' | 'shipTo'> {
-  readonly soldTo: Recorded<PartyModel> | null;
-  readonly shipTo: Recorded<PartyModel> | null;
+  readonly soldTo: NamedParty | null;
+  readonly shipTo: NamedParty | null;
   readonly shippedTime: Date;
   readonly record: StoredRecord;
 }
@@ -27,15 +27,15 @@ export function createShipmentsOfUnitLoader(
 ): ShipmentsOfUnitLoader {
   return createUnitFactLoader(boundKeys, async (unitKeys) => {
     const shipments = await readUnitShipments(store, unitKeys);
-    const parties = await findNamedParties(
+    const partyOf = await findNamedParties(
       store,
       shipments.flatMap(({ soldTo, shipTo }) => [soldTo, shipTo]),
     );
-    const partyOf = (code: string | null) => (code === null ? null : (parties.get(code) ?? null));
+    const namedBy = (code: string | null) => (code === null ? null : partyOf(code));
     return shipments.map((shipment) => ({
       ...shipment,
-      soldTo: partyOf(shipment.soldTo),
-      shipTo: partyOf(shipment.shipTo),
+      soldTo: namedBy(shipment.soldTo),
+      shipTo: namedBy(shipment.shipTo),
       shippedTime: shipment.row.eventTime,
       record: toRecord(shipment.row, shipment.correctedBy),
     }));

@@ -30,27 +30,29 @@ export async function examineDepartures(
   ];
   if (unitKeys.length === 0) return;
   const isIn = await readPackings(tables, cartonIds.length > 0 ? unitKeys : []);
-  const movements = (await readUnitShipments(tables, unitKeys))
-    .filter(({ correctedBy }) => correctedBy === null)
-    .map((shipment): Movement => ({ ...shipment, time: shipment.row.eventTime }));
+  const movements = byUnit(
+    (await readUnitShipments(tables, unitKeys))
+      .filter(({ correctedBy }) => correctedBy === null)
+      .map((shipment): Movement => ({ ...shipment, time: shipment.row.eventTime })),
+  );
   const stateAt = await readStates(tables, unitKeys);
   for (const draft of drafts) {
     const time = new Date(draft.content.eventTime);
     const carried = draft.content.cartonIds.flatMap((cartonId) =>
       (packed.get(cartonId) ?? [])
-        .filter((unitKey) => isIn(unitKey, cartonId, time, movements))
+        .filter((unitKey) => isIn(unitKey, cartonId, time, movements.get(unitKey)))
         .map((unitKey) => ({ unitKey, cartonId })),
     );
     const named = draft.content.unitKeys.map((unitKey) => ({ unitKey, cartonId: null }));
     for (const { unitKey, cartonId } of [...named, ...carried]) {
       examineState(draft, unitKey, stateAt(unitKey, time));
-      examineEarlier(
-        draft,
-        movements.filter((one) => one.unitKey === unitKey),
-        time,
-      );
+      const earlier = movements.get(unitKey) ?? [];
+      examineEarlier(draft, earlier, time);
       const shipmentNumber = draft.subjectKey;
-      movements.push({ unitKey, direction: 'OUTBOUND', shipmentNumber, cartonId, time });
+      movements.set(unitKey, [
+        ...earlier,
+        { unitKey, direction: 'OUTBOUND', shipmentNumber, cartonId, time },
+      ]);
     }
   }
 }
@@ -79,13 +81,12 @@ function examineEarlier(draft: Draft<ShipmentContent>, movements: readonly Movem
 
 /** Says whether a unit lies in a carton: packed there last, and not shipped with it since. */
 async function readPackings(tables: StoreTables, unitKeys: readonly string[]) {
-  const packings = unitKeys.length > 0 ? await tables.cartons.findPackings(unitKeys) : [];
-  return (unitKey: string, cartonId: string, time: Date, movements: readonly Movement[]): boolean => {
-    const last = packings.findLast((one) => one.unitKey === unitKey && one.eventTime <= time);
+  const packings = byUnit(unitKeys.length > 0 ? await tables.cartons.findPackings(unitKeys) : []);
+  return (unitKey: string, cartonId: string, time: Date, movements: readonly Movement[] = []): boolean => {
+    const last = packings.get(unitKey)?.findLast((one) => one.eventTime <= time);
     if (last?.cartonId !== cartonId) return false;
     return !movements.some(
       (one) =>
-        one.unitKey === unitKey &&
         one.direction === 'OUTBOUND' &&
         one.cartonId === cartonId &&
         one.time >= last.eventTime &&
@@ -95,7 +96,18 @@ async function readPackings(tables: StoreTables, unitKeys: readonly string[]) {
 }
 
 async function readStates(tables: StoreTables, unitKeys: readonly string[]) {
-  const states = await tables.dispositions.findEffective(unitKeys);
+  const states = byUnit(await tables.dispositions.findEffective(unitKeys));
   return (unitKey: string, time: Date): string | null =>
-    states.findLast((one) => one.unitKey === unitKey && one.eventTime <= time)?.state ?? null;
+    states.get(unitKey)?.findLast((one) => one.eventTime <= time)?.state ?? null;
+}
+
+/** A shipment may name ten thousand units: what is known of them is looked up by unit. */
+function byUnit<R extends { readonly unitKey: string }>(rows: readonly R[]): Map<string, R[]> {
+  const units = new Map<string, R[]>();
+  for (const row of rows) {
+    const known = units.get(row.unitKey);
+    if (known) known.push(row);
+    else units.set(row.unitKey, [row]);
+  }
+  return units;
 }

@@ -5,12 +5,12 @@ import { endOf } from './end-of';
 export const DEPTH_LIMIT = 64;
 
 /** The unit bound to a place on a panel, if any: what is recorded about the place is about the unit. */
-const boundTo = (panelKey: string) => `(SELECT binding.unit_key FROM panel_binding AS binding
+export const boundTo = (panelKey: string) => `(SELECT binding.unit_key FROM panel_binding AS binding
   WHERE binding.panel_key = ${panelKey} AND ${effective('binding', 'PANEL_BINDING')}
   ORDER BY binding.event_time, binding.event_id LIMIT 1)`;
 
 /** All keys under which a unit may be recorded: its own, and the places it is bound to. */
-const keysOf = (
+export const keysOf = (
   unitKey: string,
 ) => `(SELECT ${unitKey} AS key UNION ALL SELECT binding.panel_key FROM panel_binding AS binding
   WHERE binding.unit_key = ${unitKey} AND ${effective('binding', 'PANEL_BINDING')})`;
@@ -44,8 +44,15 @@ const links = (end: 'unit_key' | 'container_unit_key', unitKey: string) => `(
 /**
  * A chain holds while all of its steps do; a unit met again on it ends the walk. Of the chains of one length that end with the
  * same installation and hold for the same time, one is followed: there may be very many of them.
+ * @param name of the part of the statement; the part `root` names the units it starts from
+ * @param end the end at which each step begins: `unit_key` leads outwards, `container_unit_key` inwards
+ * @param limit longest chain, one deeper says that there are more; null for all of it, which ends as units are met again
  */
-const walk = (name: string, end: 'unit_key' | 'container_unit_key') => `${name} AS (
+export const walk = (
+  name: string,
+  end: 'unit_key' | 'container_unit_key',
+  limit: number | null,
+) => `${name} AS (
   SELECT root.root, root.unit_key, 0 AS depth, ARRAY[root.unit_key] AS path,
     '-infinity'::timestamptz AS since, 'infinity'::timestamptz AS until, NULL::text COLLATE "C" AS subject, NULL::uuid AS event_id
   FROM root
@@ -55,12 +62,11 @@ const walk = (name: string, end: 'unit_key' | 'container_unit_key') => `${name} 
       step.root, link.other_unit_key, step.depth + 1, step.path || link.other_unit_key AS path,
       greatest(step.since, link.since) AS since, least(step.until, link.until) AS until, link.unit_key AS subject, link.event_id
     FROM ${name} AS step CROSS JOIN LATERAL ${links(end, 'step.unit_key')} AS link
-    WHERE step.depth <= ${DEPTH_LIMIT} AND link.other_unit_key <> ALL(step.path)
+    WHERE ${limit === null ? '' : `step.depth <= ${limit} AND `}link.other_unit_key <> ALL(step.path)
       AND (step.depth = 0 OR greatest(step.since, link.since) < least(step.until, link.until))
     ORDER BY step.root, link.unit_key, link.event_id, since, until, path) AS next)`;
 
 /** Of the chains that end with the same installation the one that holds longest; of several of them the shortest. */
-
 const shown = (name: string, direction: string) => `
   SELECT placed.root, '${direction}' AS direction, placed.depth, placed.path[2:] AS path, placed.position,
     placed.event_time AS installed_time, nullif(placed.until, 'infinity') AS removed_time, placed.event_id, placed.event_time,
@@ -78,8 +84,8 @@ const shown = (name: string, direction: string) => `
 export const FAMILY = `
   WITH RECURSIVE
   root AS (SELECT key AS root, coalesce(${boundTo('key')}, key) COLLATE "C" AS unit_key FROM unnest($1::text[]) AS key),
-  ${walk('inside', 'container_unit_key')},
-  ${walk('outside', 'unit_key')}
+  ${walk('inside', 'container_unit_key', DEPTH_LIMIT)},
+  ${walk('outside', 'unit_key', DEPTH_LIMIT)}
   ${shown('inside', 'DOWN')}
   UNION ALL
   ${shown('outside', 'UP')}

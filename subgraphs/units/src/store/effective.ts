@@ -17,6 +17,19 @@ export function effective(row: string, kind: RecordKind, subjectColumn = 'unit_k
 }
 
 /**
+ * A condition in SQL: the row is the registration that answers, which is the earliest recorded effective one of its subject.
+ * @param row alias of the row in the statement
+ * @param kind kind of a registration
+ */
+export function answering(row: string, kind: RecordKind): string {
+  const { table, subjectColumn } = RECORD_TABLES[kind];
+  return `${effective(row, kind, subjectColumn)} AND NOT EXISTS (SELECT 1 FROM ${table} AS earlier
+    WHERE earlier.${subjectColumn} = ${row}.${subjectColumn}
+      AND (earlier.record_time, earlier.event_id) < (${row}.record_time, ${row}.event_id)
+      AND ${effective('earlier', kind, subjectColumn)})`;
+}
+
+/**
  * The registrations that answer: of each subject the earliest recorded effective one, in one statement.
  * @param kind kind of a registration
  * @param subjectKeys what is looked up

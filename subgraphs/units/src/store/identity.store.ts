@@ -90,8 +90,10 @@ export class IdentityStore {
   }
 }
 
-/** The times at which a unit was given an identity, or lost it, under whatever key of the unit. */
-const timesOf = (
+/**
+ * The times at which a unit was given the identity of the row `assignment`, or lost it, under whatever key of `keys.known`.
+ */
+export const identityTimes = (
   table: 'identity_assignment' | 'identity_release',
   kind: 'IDENTITY_ASSIGNMENT' | 'IDENTITY_RELEASE',
 ) => `SELECT same.event_time FROM ${table} AS same
@@ -104,8 +106,8 @@ const HOLDERS = `
     assignment.event_time AS assigned_time,
     ${endOf(
       'assignment.event_time',
-      timesOf('identity_assignment', 'IDENTITY_ASSIGNMENT'),
-      timesOf('identity_release', 'IDENTITY_RELEASE'),
+      identityTimes('identity_assignment', 'IDENTITY_ASSIGNMENT'),
+      identityTimes('identity_release', 'IDENTITY_RELEASE'),
     )} AS released_time
   FROM unnest($1::text[], $2::text[]) AS claim(unit_key, event_id)
   JOIN identity_assignment AS assignment

@@ -1,5 +1,6 @@
 import { insertRows, unitColumns } from '@tracegraph/record';
 import type { AsOf, Row, SqlClient } from '@tracegraph/record';
+import { TraceError } from '@tracegraph/service-kit';
 import type { FeedPosition, LocalEvent } from '@tracegraph/unit-reference';
 
 import type { UnitReferenceEvent, UnitReferenceKind } from '../entities/unit-reference';
@@ -111,5 +112,23 @@ export function readLocalEvents(
     after?.transaction ?? '0',
     after?.sequence ?? '0',
     limit,
+  );
+}
+
+/**
+ * The feed is ordered by transaction id. MUST hold before it is served: after a dump was restored into a new cluster, whose ids
+ * start low again, new events would stand before old ones, and no follower would ever read them.
+ * @throws TraceError UNIT_FEED_AHEAD_OF_CLUSTER
+ */
+export async function assertFeedFollowsCluster(sql: SqlClient): Promise<void> {
+  const [ahead] = await sql.$queryRawUnsafe<{ highest: string; next: string }[]>(
+    `SELECT event.transaction_id::text AS highest, pg_snapshot_xmax(pg_current_snapshot())::text AS next
+     FROM (SELECT transaction_id FROM unit_reference_event ORDER BY transaction_id DESC, sequence DESC LIMIT 1) AS event
+     WHERE event.transaction_id >= pg_snapshot_xmax(pg_current_snapshot())`,
+  );
+  if (!ahead) return;
+  throw new TraceError(
+    'UNIT_FEED_AHEAD_OF_CLUSTER',
+    `Expected a database whose next transaction id is above ${ahead.highest}, the highest in the unit feed, but it is ${ahead.next}; see docs/runbooks/restore-units-store.md.`,
   );
 }
