@@ -119,7 +119,7 @@ async function accessLines(
 }
 
 async function settle(processes: Processes): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 300_000;
   for (;;) {
     const [units, ...others] = await Promise.all(SUBGRAPHS.map((name) => readiness(processes[name].origin)));
     const end = units?.asOf?.position ?? null;
