@@ -68,6 +68,12 @@ const BY_OWN_CORRECTION = `SELECT 'CORRECTION' AS kind, own.event_id, own.record
 
 /**
  * The record that resolved a finding first, as a table of at most one row; for a lateral join to a row `finding`.
+ * @param codes the codes there can be, for a shorter statement; null for all
+ */
+export type ResolutionStatement = (codes: readonly string[] | null) => string;
+
+/**
+ * How the findings of a store are resolved, as one statement.
  * @param tables the table of each kind of record of the store
  * @param resolutions how its findings are resolved
  * @param ofAnyCode further statements of records that resolve a finding whatever its code
@@ -76,15 +82,19 @@ export function resolutionOf<C extends string>(
   tables: Readonly<Record<string, RecordTable>>,
   resolutions: FindingResolutions<C>,
   ofAnyCode: readonly string[] = [],
-): string {
-  const codes = new Map<string, string[]>([[byCorrectedRecord(tables), ['CORRECTED_RECORD_UNKNOWN']]]);
+): ResolutionStatement {
+  const rules = new Map<string, string[]>([[byCorrectedRecord(tables), ['CORRECTED_RECORD_UNKNOWN']]]);
   for (const [code, statement] of Object.entries<string | undefined>(resolutions))
-    if (statement !== undefined) codes.set(statement, [...(codes.get(statement) ?? []), code]);
-  const ofCodes = [...codes].map(
-    ([statement, names]) =>
-      `SELECT resolving.* FROM (${statement}) AS resolving WHERE finding.code IN (${names.map((code) => `'${code}'`).join(', ')})`,
-  );
-  return `(SELECT resolving.kind, resolving.event_id, resolving.record_time
-    FROM (${[BY_OWN_CORRECTION, ...ofAnyCode, ...ofCodes].join('\n UNION ALL ')}) AS resolving
-    ORDER BY resolving.record_time, resolving.event_id LIMIT 1)`;
+    if (statement !== undefined) rules.set(statement, [...(rules.get(statement) ?? []), code]);
+  return (codes) => {
+    const ofCodes = [...rules]
+      .filter(([, names]) => codes === null || names.some((name) => codes.includes(name)))
+      .map(
+        ([statement, names]) =>
+          `SELECT resolving.* FROM (${statement}) AS resolving WHERE finding.code IN (${names.map((code) => `'${code}'`).join(', ')})`,
+      );
+    return `(SELECT resolving.kind, resolving.event_id, resolving.record_time
+      FROM (${[BY_OWN_CORRECTION, ...ofAnyCode, ...ofCodes].join('\n UNION ALL ')}) AS resolving
+      ORDER BY resolving.record_time, resolving.event_id LIMIT 1)`;
+  };
 }

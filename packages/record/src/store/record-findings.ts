@@ -5,6 +5,7 @@ import type { RecordedFinding, RecordedFindingConnection } from '../graphql/find
 import { name } from '../readers';
 import { Conditions, assertPageSize, readArgument, readCursor, toCursor, toPage } from './record-questions';
 import type { UnitKeyStatements, UnitQuestion } from './record-questions';
+import type { ResolutionStatement } from './finding-resolutions';
 import type { SqlClient } from './sql-client';
 
 /** Which page of findings is asked for. */
@@ -27,8 +28,7 @@ export interface FindingPage extends UnitQuestion {
 export interface FindingStatements {
   /** Null in a store without units. */
   readonly unitKeys: UnitKeyStatements | null;
-  /** Of `resolutionOf`. */
-  readonly resolution: string;
+  readonly resolution: ResolutionStatement;
 }
 
 type Row = Omit<RecordedFinding, 'isResolved' | 'resolvedBy'> & {
@@ -40,7 +40,7 @@ type Row = Omit<RecordedFinding, 'isResolved' | 'resolvedBy'> & {
 };
 
 /**
- * A page of the findings of a store, in two statements.
+ * A page of the findings of a store, in three statements, in two where the code is given.
  * @param asOf how far the unit feed was read
  * @throws TraceError PAGE_SIZE_OUT_OF_RANGE, CURSOR_MALFORMED, EVENT_TIME_MALFORMED, SITE_MALFORMED and the codes of a unit key
  */
@@ -53,10 +53,11 @@ export async function readFindings(
   assertPageSize(page.first);
   const after = typeof page.after === 'string' ? readCursor(page.after, cursorSchema) : null;
   const conditions = conditionsOf(page, statements.unitKeys);
-  const resolving = `LEFT JOIN LATERAL ${statements.resolution} AS resolution ON true`;
+  const resolvingOf = (codes: readonly string[] | null) =>
+    `LEFT JOIN LATERAL ${statements.resolution(codes)} AS resolution ON true`;
   // Only where it is asked for is the resolution of every finding looked up, else that of the page.
-  const isFiltered = typeof page.isResolved === 'boolean';
-  const source = isFiltered ? `finding ${resolving}` : 'finding';
+  const asked = typeof page.code === 'string' ? [page.code] : null;
+  const source = typeof page.isResolved === 'boolean' ? `finding ${resolvingOf(asked)}` : 'finding';
   const [counted] = await sql.$queryRawUnsafe<{ total: bigint }[]>(
     `SELECT count(*) AS total FROM ${source} WHERE ${conditions.toString()}`,
     ...conditions.values,
@@ -69,6 +70,9 @@ export async function readFindings(
          (${time}::text::timestamptz, ${subject}::text, ${eventId}::text::uuid, ${kind}::text, ${code}::text, decode(${sha256}::text, 'hex'))`,
     );
   const found = `SELECT finding.* FROM ${source} WHERE ${conditions.toString()} ORDER BY ${ORDER} LIMIT ${page.first + 1}`;
+  // PostgreSQL plans a statement for longer than it runs, so it holds what resolves the codes of the page only.
+  const codes = asked ?? (await readCodes(sql, found, conditions.values));
+  const resolving = resolvingOf(codes);
   const rows = await sql.$queryRawUnsafe<Row[]>(
     `SELECT ${COLUMNS} FROM (${found}) AS finding ${resolving} ORDER BY ${ORDER}`,
     ...conditions.values,
@@ -80,6 +84,18 @@ export async function readFindings(
     totalCount: Number(counted?.total ?? 0),
     asOf,
   };
+}
+
+async function readCodes(
+  sql: SqlClient,
+  found: string,
+  values: readonly unknown[],
+): Promise<readonly string[]> {
+  const rows = await sql.$queryRawUnsafe<{ code: string }[]>(
+    `SELECT DISTINCT finding.code FROM (${found}) AS finding`,
+    ...values,
+  );
+  return rows.map(({ code }) => code);
 }
 
 const ORDER =
