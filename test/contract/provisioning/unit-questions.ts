@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { jest } from '@jest/globals';
 import { createLogger } from '@tracegraph/service-kit';
 import type { TraceError } from '@tracegraph/service-kit';
 import { StandingKeeper, readCopiedEvents, readPosition } from '@tracegraph/unit-reference';
@@ -109,9 +110,29 @@ export class UnitQuestions {
     throw new Error(`${question} was answered`);
   }
 
-  /** How many SQL statements a question takes. */
-  async statements(question: Question): Promise<number> {
-    return (await this.ask(question, {})).statements;
+  /** How many SQL statements a question takes, and how PostgreSQL answers it. */
+  async explain(question: Question): Promise<{ statements: number; plans: readonly object[] }> {
+    const { statements } = await this.ask(question, {});
+    const { sql } = this.provisioning.store;
+    const plans: object[] = [];
+    const ask = sql.$queryRawUnsafe.bind(sql);
+    const spy = jest.spyOn(sql, '$queryRawUnsafe').mockImplementation(async (text, ...values) => {
+      // The keeper of standings asks at the same time.
+      if (text.startsWith('WITH held')) {
+        const [row] = await ask<{ 'QUERY PLAN': { Plan: object }[] }[]>(
+          `EXPLAIN (FORMAT JSON) ${text}`,
+          ...values,
+        );
+        plans.push(...(row?.['QUERY PLAN'] ?? []).map(({ Plan }) => Plan));
+      }
+      return ask(text, ...values);
+    });
+    try {
+      await this.ask(question, {});
+    } finally {
+      spy.mockRestore();
+    }
+    return { statements, plans };
   }
 
   private async page(question: Question, variables: Readonly<Record<string, unknown>>): Promise<Connection> {

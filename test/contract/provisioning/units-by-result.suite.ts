@@ -9,10 +9,8 @@ const day = (n: number): string => `2026-06-0${n}T08:00:00Z`;
 /** From what was found and decided to units. */
 export function describeUnitsByResult(questions: () => UnitQuestions): void {
   describe('which units a test ended so with', () => {
-    const [repaired, failed, passed, place, unitKey] = [
-      ...[newUnit(), newUnit(), newUnit()],
-      ...['panel/north/UBT/1', newUnit()],
-    ];
+    const [repaired, failed, passed, unitKey] = [newUnit(), newUnit(), newUnit(), newUnit()];
+    const place = 'panel/north/UBT/1';
     const tested = (key: string, attempt: number, outcome: string, n = attempt) =>
       run(key, {
         ...{ procedure: 'UBT', attempt, outcome, eventTime: day(n) },
