@@ -12,7 +12,7 @@ import { Client } from 'pg';
 const STORES = ['units', 'components', 'firmware', 'provisioning'] as const;
 const folderOf = (store: StoreName) => resolve(__dirname, `../../../prisma/${store}/migrations`);
 
-let stores: TestStores<(typeof STORES)[number]>;
+let stores: TestStores;
 let before: string;
 
 /** Stores as they were before the list of findings. */

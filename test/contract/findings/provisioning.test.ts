@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+import { limitsSha256 } from '../../../subgraphs/provisioning/src/services/register-test-limits';
 import { openProvisioning } from '../provisioning/open-provisioning';
 import type { Provisioning } from '../provisioning/open-provisioning';
 import { codes, findings } from './list-findings';
@@ -102,7 +103,8 @@ describe('the findings of provisioning', () => {
 
   it('of values are listed when the limits are registered after the run, and its unknown limits are resolved', async () => {
     const unitKey = newUnit();
-    const items = [{ name: 'A', kind: 'NUMERIC', comparator: 'LE', upperLimit: '1' }];
+    const limit = { kind: 'NUMERIC', comparator: 'LE', upperLimit: '1' } as const;
+    const items = [{ ...limit, name: 'A' }];
     const wrong = { procedure: 'P', items, sha256: 'ab'.repeat(32) };
     const [refused] = await provisioning.record('registerTestLimits', [wrong]);
     expect(refused?.error?.code).toBe('TEST_LIMITS_SHA256_WRONG');
@@ -110,14 +112,12 @@ describe('the findings of provisioning', () => {
     await provisioning.record('recordTestRuns', [run(other, { limits: items })]);
     const [judged] = await list(`unitKey: "${other}", code: "RUN_OUTCOME_DIFFERS"`);
     expect(judged).toMatchObject({ isResolved: false });
-    const later = [{ ...items[0], name: 'B' }];
-    const { limitsSha256 } =
-      await import('../../../subgraphs/provisioning/src/services/register-test-limits');
+    const later = [{ ...limit, name: 'B' }];
     const full = later.map((item) => ({
       ...{ unit: null, lowerLimit: null, nominal: null, expected: null, referenceDesignator: null },
       ...item,
     }));
-    const sha256 = limitsSha256('P', full as never);
+    const sha256 = limitsSha256('P', full);
     await provisioning.record('recordTestRuns', [run(unitKey, { limitsSha256: sha256 })]);
     expect(await codesOf(`unitKey: "${unitKey}", code: "RUN_OUTCOME_DIFFERS"`)).toEqual([]);
     await provisioning.record('registerTestLimits', [{ procedure: 'P', items: later }]);
