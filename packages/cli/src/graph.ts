@@ -29,6 +29,18 @@ export function readOperation(name: string): string {
 }
 
 /**
+ * The text of a fragment of an operation kept in schema/operations.
+ * @param operation as in {@link readOperation}
+ * @param name of the fragment
+ */
+export function readFragment(operation: string, name: string): string {
+  const fragments = readOperation(operation).split(/^(?=fragment )/m);
+  const fragment = fragments.find((text) => text.startsWith(`fragment ${name} on `));
+  if (fragment === undefined) throw new Error(`Expected a fragment ${name} in ${operation}.graphql.`);
+  return fragment;
+}
+
+/**
  * Asks the graph.
  * @throws TraceError GRAPH_UNREACHABLE where no GraphQL answer came
  */

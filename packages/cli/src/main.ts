@@ -2,9 +2,12 @@ import { TraceError } from '@tracegraph/service-kit';
 import { Command, CommanderError } from 'commander';
 
 import { audit } from './commands/audit';
+import { defineFindings } from './commands/define-findings';
+import { defineWhereUsed } from './commands/define-where-used';
 import { readCliEnvironment } from './environment';
 import { EXIT } from './exit-code';
 import type { ExitCode } from './exit-code';
+import { OutputClosedError } from './listing/output';
 
 /** Codes that say that the verb was given what it cannot use. */
 const MISUSES = new Set([
@@ -19,6 +22,10 @@ async function run(verb: () => Promise<ExitCode>): Promise<void> {
   try {
     process.exitCode = await verb();
   } catch (error) {
+    if (error instanceof OutputClosedError) {
+      process.exitCode = EXIT.partial;
+      return;
+    }
     if (!(error instanceof TraceError)) throw error;
     process.stderr.write(`${error.code}: ${error.message}\n`);
     process.exitCode = MISUSES.has(error.code) ? EXIT.misuse : EXIT.partial;
@@ -39,6 +46,9 @@ program
   .action((identifier: string, options: { json: boolean }) =>
     run(() => audit(readCliEnvironment(), identifier, options)),
   );
+
+defineWhereUsed(program, run);
+defineFindings(program, run);
 
 program
   .command('demo')

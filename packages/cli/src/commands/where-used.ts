@@ -1,0 +1,88 @@
+import type { Environment } from '../environment';
+import { EXIT } from '../exit-code';
+import type { ExitCode } from '../exit-code';
+import { askGraph } from '../graph';
+import { Problems, describeError, isMisuse } from '../listing/graph-problems';
+import { createListWriter } from '../listing/list-writer';
+import type { ListFormat } from '../listing/list-writer';
+import { openStandardOutput } from '../listing/output';
+import { buildQuestion } from '../where-used/question';
+import type { PageVariables } from '../where-used/question';
+import type { Subject } from '../where-used/subjects';
+import { UNIT_COLUMNS } from '../where-used/unit-columns';
+import type { UnitsAnswer } from '../where-used/units-answer';
+import { describeUnits } from '../where-used/units-head';
+
+/** Units of a page. */
+const PAGE_SIZE = 1_000;
+
+/** A question for units, as it was typed. */
+export interface AskedSubject {
+  readonly subject: Subject;
+  /** The question in words. */
+  readonly asked: string;
+  /** Values of the variables of the subject and of the page. */
+  readonly variables: PageVariables & Readonly<Record<string, unknown>>;
+  readonly format: ListFormat;
+}
+
+/**
+ * `tracegraph where-used <subject> …`: which units, and where are they now?
+ * @returns {@link EXIT.no} where there are none; {@link EXIT.partial} where the graph did not answer all of it, or where
+ * the rows are not as many as were counted
+ */
+export async function whereUsed(environment: Environment, question: AskedSubject): Promise<ExitCode> {
+  const { subject, asked, variables, format } = question;
+  const writer = createListWriter(format, 'unit', UNIT_COLUMNS, openStandardOutput());
+  const problems = new Problems();
+  const ask = (after: string | null) =>
+    askGraph<UnitsAnswer>(environment, buildQuestion(subject, after === null), {
+      ...variables,
+      first: PAGE_SIZE,
+      after,
+    });
+  let rowCount = 0;
+  let counted: number | undefined;
+  for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+    const { data, errors = [] } = await ask(after);
+    const page = data?.units ?? data?.subject?.units ?? null;
+    if (!page && isFirst && isMisuse(errors)) return refuse(errors.map(describeError));
+    problems.add(...errors.map(describeError));
+    if (isFirst) {
+      await writer.begin(page ? describeUnits(asked, page) : nothingAnswered(asked));
+      counted = page?.totals?.unitCount ?? (isNotRecorded(subject, data, errors.length) ? 0 : undefined);
+    }
+    if (!page && (!isFirst || counted === undefined)) problems.add('The units were not answered.');
+    if (page && page.edges.length > 0) await writer.rows(page.edges);
+    rowCount += page?.edges.length ?? 0;
+    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  }
+  if (counted !== undefined && counted !== rowCount)
+    problems.add(
+      `${rowCount} units were listed, but ${counted} were counted: records came in between, or the list was cut. Ask again.`,
+    );
+  const isComplete = problems.list().length === 0;
+  await writer.end({ rowCount, isComplete, problems: problems.list() });
+  if (!isComplete) {
+    process.stderr.write(`${problems.list().join('\n')}\n`);
+    return EXIT.partial;
+  }
+  return rowCount > 0 ? EXIT.done : EXIT.no;
+}
+
+/** A thing that is not registered has no units of its own, which is an answer. */
+function isNotRecorded(subject: Subject, data: UnitsAnswer | null | undefined, errorCount: number): boolean {
+  return subject.nested !== undefined && data?.subject === null && errorCount === 0;
+}
+
+function nothingAnswered(asked: string) {
+  return {
+    lines: [`Asked: ${asked}`, 'Nothing of that name is registered, or it was not answered.'],
+    json: { asked, totals: null, asOf: null },
+  };
+}
+
+function refuse(problems: readonly string[]): ExitCode {
+  process.stderr.write(`${problems.join('\n')}\n`);
+  return EXIT.misuse;
+}
