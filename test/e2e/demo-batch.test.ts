@@ -13,6 +13,8 @@ import { describeIdentifiers } from './audit-answer/identifiers.suite';
 import { describeDashboard } from './dashboard/dashboard.suite';
 import { describeDeadSubgraphs } from './failure/dead-subgraph.suite';
 import { describeReplay } from './recording/replay.suite';
+import { describeReverseQuestions } from './reverse/reverse.suite';
+import { describeTwoHops } from './reverse/two-hop.suite';
 
 // One graph of real processes and one recorded batch serve all suites: recording it is the dear part.
 let graph: TestGraph;
@@ -53,6 +55,14 @@ describeCost(
   () => demoUnits,
 );
 describeIdentifiers(() => graph);
+describeReverseQuestions(
+  () => graph,
+  () => directory,
+);
+describeTwoHops(
+  () => graph,
+  () => directory,
+);
 describeDashboard(
   () => graph,
   () => directory,

@@ -105,6 +105,66 @@ export function describeDeadSubgraphs(
     });
   });
 
+  describe('while units is dead, the question which units', () => {
+    const UNITS = `edges { node { unitKey } isHeldNow outermost { unitKey } state customer { code } shipmentNumber workOrders }
+      totals { unitCount heldNowCount outermostCount byState { state unitCount } byCustomer { customer { code } unitCount } }
+      asOf { position }`;
+    const QUESTION = `query($site: String!, $stationId: String!, $keyId: ID!) {
+      unitsByStation(site: $site, stationId: $stationId, first: 1000) { ${UNITS} }
+      signingKey(keyId: $keyId) { units(first: 1000) { ${UNITS} } } }`;
+    interface Units {
+      readonly totals: { readonly unitCount: number; readonly byCustomer: readonly object[] };
+      readonly asOf: { readonly position: string } | null;
+    }
+    interface Holders {
+      readonly unitsByStation: Units;
+      readonly signingKey: { readonly units: Units };
+    }
+    interface Subjects {
+      readonly unitProduction: {
+        readonly stages: readonly { readonly site: string; readonly stationId: string }[];
+        readonly firmware: readonly {
+          readonly image: {
+            readonly signatures: readonly { readonly key: { readonly keyId: string } }[];
+          } | null;
+        }[];
+      };
+    }
+    let before: Answer<Holders>;
+    let during: Answer<Holders>;
+
+    beforeAll(async () => {
+      const { data } = await graph().ask<Subjects>(
+        `query($unitKey: ID!) { unitProduction(unitKey: $unitKey) {
+          stages { site stationId } firmware { image { imageId signatures { key { keyId } } } } } }`,
+        { unitKey: unitKey() },
+      );
+      const { stages, firmware } = data.unitProduction;
+      const [key] = firmware.flatMap(
+        ({ image }) => image?.signatures.map((signature) => signature.key) ?? [],
+      );
+      before = await graph().ask(QUESTION, { ...stages[0], ...key });
+      await graph().kill('units');
+      during = await graph().ask(QUESTION, { ...stages[0], ...key });
+    });
+
+    afterAll(async () => {
+      await graph().start('units');
+    });
+
+    it('is answered as before by the others, with counts, states and customers, and with how far they read the feed', () => {
+      expect(during.errors).toBeUndefined();
+      expect(during.data).toEqual(before.data);
+      for (const { totals, asOf } of [during.data.unitsByStation, during.data.signingKey.units]) {
+        expect(totals.unitCount).toBeGreaterThan(1);
+        expect(totals.byCustomer.length).toBeGreaterThan(0);
+        expect(asOf?.position).toMatch(/^\d+\.\d+$/);
+      }
+      expect(JSON.stringify(during.data)).toMatch(/"customer":\{"code":"[^"]+"\}/);
+      expect(during.counts.subgraphRequests).not.toHaveProperty('units');
+    });
+  });
+
   describe('while units is dead', () => {
     let stubs: Answer<{ unitComponents: { components: unknown[] }; unitProduction: { testRuns: unknown[] } }>;
 
