@@ -116,6 +116,7 @@ export function describeUnitsByWork(questions: () => UnitQuestions): void {
       expect(await questions().ever(moment('2026-05-04T10:00:00.000002Z'))).toEqual(new Map());
       expect(await questions().refusal(moment('2026-05-04T12:00:00.000001+02:00'))).toBe('TIME_RANGE_EMPTY');
       expect(await questions().refusal(moment('2026-05-04T09:00:00Z'))).toBe('TIME_RANGE_EMPTY');
+      expect(await questions().ever(moment('2026-05-04t10:00:01z'))).toEqual(new Map());
     });
 
     it('without a beginning or an end all before or after counts, of this station of this site only', async () => {

@@ -29,6 +29,6 @@ export function requireTimeOrder(
 /** An instant in picoseconds: `Date` keeps three digits of a second, a record up to twelve. */
 function toInstant(text: string): bigint {
   const [, fraction = ''] = /\.(\d+)/.exec(text) ?? [];
-  const seconds = Date.parse(text.replace(/\.\d+/, '')) / 1_000;
+  const seconds = Date.parse(text.replace(/\.\d+/, '').toUpperCase()) / 1_000;
   return BigInt(seconds) * 10n ** 12n + BigInt(fraction.padEnd(12, '0'));
 }
