@@ -12,6 +12,8 @@ export interface TestSubgraph {
   readonly urls: StoreUrls;
   readonly origin: string;
   ask<T>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<SubgraphAnswer<T>>;
+  /** Ends the process as a crash would, and starts it again over the same store. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export async function startSubgraphAlone(name: SubgraphName): Promise<TestSubgra
     urls: stores.urls[name],
     origin,
     ask: (query, variables = {}) => ask(origin, name, keys, { query, variables }),
+    restart: async () => {
+      await subgraph.kill();
+      await subgraph.start();
+    },
     stop,
   };
 }

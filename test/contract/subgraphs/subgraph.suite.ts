@@ -81,6 +81,8 @@ export function describeSubgraph(example: SubgraphExample): void {
       return withClient(subgraph.urls.migrationUrl, async (client) => {
         const counts: Record<string, string> = {};
         for (const table of await tablesOf(client)) {
+          // Standings are worked out later, beside the records.
+          if (table === 'unit_standing') continue;
           counts[table] =
             ((await client.query(`SELECT count(*)::text AS n FROM "${table}"`)).rows as { n: string }[])[0]
               ?.n ?? '';

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 import { startTestStores } from '@tracegraph/launcher';
 import { createPseudonymiser } from '@tracegraph/record';
+import type { AsOf } from '@tracegraph/record';
 import { TraceError, currentRequest, runInRequest } from '@tracegraph/service-kit';
 import type { SignedContext } from '@tracegraph/service-kit';
 import { graphql } from 'graphql';
@@ -78,8 +79,11 @@ export function codesOf(results: readonly Result[]): string[][] {
   return results.map(({ findings }) => findings.map(({ code }) => code));
 }
 
-/** Starts the subgraph over an empty store. MUST be stopped. */
-export async function openUnits(): Promise<Units> {
+/**
+ * Starts the subgraph over an empty store. MUST be stopped.
+ * @param asOf how far the feed was taken in
+ */
+export async function openUnits(asOf: () => AsOf | null = () => null): Promise<Units> {
   const stores = await startTestStores(['units']);
   const store = openStore(stores.urls.units.databaseUrl);
   const pseudonymise = createPseudonymiser('ab'.repeat(32));
@@ -89,7 +93,7 @@ export async function openUnits(): Promise<Units> {
         ...{ subject: 'test', roles: [...roles], party: null, requestId: 'test', audience: 'units' },
         ...{ issuedAt: 0, nonce: 'nonce-of-this-test' },
       };
-      const contextValue = createContext({ caller, store, pseudonymise, asOf: null });
+      const contextValue = createContext({ caller, store, pseudonymise, asOf: asOf() });
       const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
       const unexpected = errors?.find(
         ({ originalError }) => originalError && !(originalError instanceof TraceError),

@@ -20,7 +20,7 @@ export function describeRegistrations(units: () => Units): void {
       const query =
         '{ product(productKey: "part/reg-owner/REG-1") { productKey gtin partNumber requiredFacts owner { code name } billOfMaterials { internalPartNumber referenceDesignators quantity critical } } }';
       const before = (await units().ask(query)).data['product'];
-      expect(before).toMatchObject({ productKey: 'part/reg-owner/REG-1', gtin: null, owner: null });
+      expect(before).toMatchObject({ productKey: 'part/reg-owner/REG-1', gtin: null, owner: { name: null } });
       await units().record('registerParties', [{ code: 'reg-owner', name: 'Owner', country: 'de' }]);
       expect((await units().ask(query)).data['product']).toMatchObject({
         owner: { code: 'reg-owner', name: 'Owner' },

@@ -50,7 +50,7 @@ export function describeShipments(units: () => Units): void {
         record: { eventId },
       };
       expect(await units().unit(key('a'), fields)).toEqual({
-        shipments: [{ ...shown, soldTo: null, shipTo: null }],
+        shipments: [{ ...shown, soldTo: { name: null }, shipTo: { name: null, country: null } }],
       });
       await units().record('registerParties', [
         { code: 'ship-buyer', name: 'Buyer' },

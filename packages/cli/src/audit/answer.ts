@@ -98,7 +98,7 @@ export interface AnswerUnit {
   readonly product: {
     readonly partNumber: string;
     readonly revision: string | null;
-    readonly owner: { readonly name: string } | null;
+    readonly owner: { readonly name: string | null } | null;
     readonly requiredFacts: readonly string[];
   } | null;
   readonly workOrders: readonly { readonly site: string; readonly number: string }[] | null;
@@ -123,8 +123,8 @@ export interface AnswerUnit {
         readonly shipmentNumber: string;
         readonly direction: string;
         readonly shippedTime: string;
-        readonly soldTo: { readonly name: string } | null;
-        readonly shipTo: { readonly name: string; readonly country: string | null } | null;
+        readonly soldTo: { readonly name: string | null } | null;
+        readonly shipTo: { readonly name: string | null; readonly country: string | null } | null;
       } & Recorded)[]
     | null;
 }

@@ -36,7 +36,7 @@ function describeIdentity(unit: AnswerUnit, absent: DescribeAbsence): string[] {
   const { product, lotNumber, productionDate } = unit;
   if (product)
     lines.push(
-      `product       ${product.partNumber} rev ${product.revision ?? '-'}, ${product.owner ? `owner ${product.owner.name}` : absent('owner', 'product', 'owner')}`,
+      `product       ${product.partNumber} rev ${product.revision ?? '-'}, ${product.owner?.name ? `owner ${product.owner.name}` : absent('owner', 'product', 'owner')}`,
     );
   if (unit.gtin !== null || unit.serialNumber !== null)
     lines.push(`serial        ${unit.serialNumber ?? '-'}, GTIN ${unit.gtin ?? 'none'}`);
@@ -125,7 +125,7 @@ function describeTestRun({ procedure, attempt, outcome, startedTime, measurement
 
 function describeRelease(unit: AnswerUnit): string[] {
   const lines = (unit.shipments ?? []).map(({ direction, shipmentNumber, shippedTime, soldTo, shipTo }) => {
-    const place = shipTo ? `, to ${shipTo.name} ${shipTo.country ?? ''}`.trimEnd() : '';
+    const place = shipTo?.name ? `, to ${shipTo.name} ${shipTo.country ?? ''}`.trimEnd() : '';
     return `shipment      ${shippedTime} ${direction} ${shipmentNumber}, sold to ${soldTo?.name ?? '-'}${place}`;
   });
   const qc = unit.finalQc;

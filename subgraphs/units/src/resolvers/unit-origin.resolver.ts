@@ -43,7 +43,7 @@ export class UnitOriginResolver {
       description:
         'Only units of this product, 01/<gtin14> or part/<owner>/<partNumber>; null for all with a lot of that number.',
     })
-    productKey: string | null,
+    productKey: string | null | undefined,
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,

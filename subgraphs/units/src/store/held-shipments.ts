@@ -1,10 +1,11 @@
 import { heldWithContents } from './held-contents';
 
-/** A condition: no event of the feed takes an event about shipments back. */
-const effectiveEvent = (event: string) => `NOT EXISTS (SELECT 1 FROM unit_reference_event AS wrong
+/** A condition: no event of the feed takes an event about shipments back. Written so that it is looked up, not joined by a scan. */
+const effectiveEvent = (event: string) => `(SELECT wrong.sequence FROM unit_reference_event AS wrong
   WHERE wrong.unit_key = ${event}.unit_key AND wrong.kind = 'CORRECTED'
     AND wrong.payload ->> 'correctedEventId' = ${event}.event_id::text
-    AND wrong.payload ->> 'kind' = CASE ${event}.kind WHEN 'SHIPPED' THEN 'SHIPMENT' ELSE 'RETURN' END)`;
+    AND wrong.payload ->> 'kind' = CASE ${event}.kind WHEN 'SHIPPED' THEN 'SHIPMENT' ELSE 'RETURN' END
+  LIMIT 1) IS NULL`;
 
 /** What units leave with ends when they come back, or leave again. */
 const ends = (keys: string) => `SELECT later.event_time FROM unit_reference_event AS later
