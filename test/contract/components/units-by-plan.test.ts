@@ -16,7 +16,7 @@ const FEEDERS = 10;
 /** Tables with a row, or several, of every unit. */
 const UNIT_TABLES = ['installation', 'removal', 'unit_standing', 'unit_reference'];
 
-/** Statements that make the units: ten to a set, a hundred to a reel, one in twenty repaired at a place of the first reel. */
+/** Statements that make the units: ten to a set, a hundred to a reel, all of them repaired at the last place, one in twenty at the first. */
 const GENERATED = [
   `INSERT INTO material_package (subject_key, event_id, event_time, event_time_text, content_sha256, findings, site, package_id)
    SELECT 'north/P' || f || '-' || n, gen_random_uuid(), '2026-01-01Z', '2026-01-01T00:00:00Z', '', '[]', 'north', 'P' || f || '-' || n
@@ -33,8 +33,9 @@ const GENERATED = [
    SELECT 'part/acme/S-1/' || n, 'part/acme/S-1', gen_random_uuid(), '2026-01-02Z', '2026-01-02T00:00:00Z', '', '[]', 'north',
      encode(sha256((n / 10)::text::bytea), 'hex') FROM generate_series(0, ${UNITS - 1}) AS n`,
   `INSERT INTO removal (unit_key, product_key, event_id, event_time, event_time_text, content_sha256, findings, reference_designators, site)
-   SELECT 'part/acme/S-1/' || n, 'part/acme/S-1', gen_random_uuid(), '2026-01-03Z', '2026-01-03T00:00:00Z', '', '[]', '{C1}', 'north'
-   FROM generate_series(0, ${UNITS - 1}, 20) AS n`,
+   SELECT 'part/acme/S-1/' || n, 'part/acme/S-1', gen_random_uuid(), '2026-01-03Z', '2026-01-03T00:00:00Z', '', '[]',
+     CASE WHEN n % 20 = 0 THEN ARRAY['C1', 'C${FEEDERS}'] ELSE ARRAY['C${FEEDERS}'] END, 'north'
+   FROM generate_series(0, ${UNITS - 1}) AS n`,
   `INSERT INTO unit_reference (unit_key, product_key, feed_transaction, feed_sequence, kind, event_id, event_time, payload, source_record_time)
    SELECT 'part/acme/S-1/' || n, 'part/acme/S-1', 1, n, 'REGISTERED', gen_random_uuid(), '2026-01-01Z', '{}', '2026-01-01Z'
    FROM generate_series(0, ${UNITS - 1}) AS n`,

@@ -17,26 +17,52 @@ export interface TouchedKey {
 /** An installation or a removal with the key it is recorded under. */
 type Keyed<F> = F & { readonly unitKey: string };
 
-/** All keys under which something was removed from a unit: its own, and the places bound to it. */
-const REMOVED = `SELECT removal.reference_designators, removal.internal_part_number
-  FROM (SELECT holder.unit_key AS key UNION ALL SELECT binding.other_key FROM unit_reference AS binding
-    WHERE binding.unit_key = holder.unit_key AND binding.kind = 'BOUND') AS known
-  JOIN removal ON removal.unit_key = known.key`;
+/** Keys of places on panels: a range of the index, as texts compare by code point. */
+const isPlace = (key: string) => `${key} LIKE 'panel/%'`;
+
+const bound = (binding: string, condition: string) =>
+  `JOIN unit_reference AS ${binding} ON ${binding}.kind = 'BOUND' AND ${condition}`;
+
+/** Bindings of the place installed under, and of the unit behind it. */
+const OWN = bound('own', 'own.other_key = installed.unit_key');
+const OTHER = bound('other', 'other.unit_key = own.unit_key');
+const PLACE = bound('place', 'place.unit_key = installed.unit_key');
+
+/** Looks into the index for each key: OFFSET 0 keeps the planner from reading all removals for a few keys. */
+const removalsOf = (
+  key: string,
+) => `CROSS JOIN LATERAL (SELECT removal.reference_designators, removal.internal_part_number
+    FROM removal WHERE removal.unit_key = ${key} OFFSET 0) AS removal`;
+
+/** Removals recorded under a place bound to the unit: few, and found from either side. */
+const removalsAt = (key: string) =>
+  `JOIN removal ON removal.unit_key = ${key} AND ${isPlace('removal.unit_key')}`;
 
 /**
- * The keys of installations asked for, with all units behind them, where one of these units had something removed at a place
- * of the material. More than those that lost it: the timeline decides.
+ * What was removed under the key of an installation, or under another key of the unit: of the place the unit behind it and the
+ * other places of that, of the unit the places bound to it.
  */
-const touched = ({ named, asked }: MaterialQuestion) => `WITH named AS MATERIALIZED (${named}),
-  holder AS MATERIALIZED (
-    SELECT installation.unit_key AS recorded_key, installation.material_set_sha256,
-      coalesce(bound.key, installation.unit_key) COLLATE "C" AS unit_key
-    FROM named JOIN installation ON installation.material_set_sha256 = named.material_set_sha256
-      LEFT JOIN LATERAL (${standingOf('installation.unit_key', 'standing.bound_keys')}) AS place ON true
-      LEFT JOIN LATERAL unnest(place.bound_keys) AS bound(key) ON true
+const REMOVED = [
+  removalsOf('installed.unit_key'),
+  `${OWN} ${removalsOf('own.unit_key')}`,
+  `${OWN} ${OTHER} ${removalsAt('other.other_key')}`,
+  `${PLACE} ${removalsAt('place.other_key')}`,
+]
+  .map(
+    (removals) => `SELECT installed.unit_key, installed.material_set_sha256,
+      removal.reference_designators, removal.internal_part_number FROM installed ${removals}`,
+  )
+  .join(' UNION ');
+
+/**
+ * The keys of installations asked for, with all units behind them, where something was removed from one of these units at a
+ * place of the material. More than those that lost it: the timeline decides.
+ */
+const touched = ({ named, asked }: MaterialQuestion) => `WITH installed AS MATERIALIZED (
+    SELECT installation.unit_key, installation.material_set_sha256
+    FROM (${named}) AS named JOIN installation ON installation.material_set_sha256 = named.material_set_sha256
     WHERE ${isEffective('INSTALLATION', 'installation')}),
-  removed AS MATERIALIZED (
-    SELECT DISTINCT holder.recorded_key, holder.material_set_sha256, off.* FROM holder CROSS JOIN LATERAL (${REMOVED}) AS off),
+  removed AS MATERIALIZED (${REMOVED}),
   place AS MATERIALIZED (
     SELECT content.subject_key, item -> 'referenceDesignators' AS designators, item ->> 'internalPartNumber' AS part
     FROM (SELECT DISTINCT material_set_sha256 FROM removed) AS used
@@ -44,11 +70,12 @@ const touched = ({ named, asked }: MaterialQuestion) => `WITH named AS MATERIALI
       CROSS JOIN LATERAL jsonb_array_elements(content.items) AS item
     WHERE ${asked}),
   touched AS (
-    SELECT removed.recorded_key FROM removed JOIN place ON place.subject_key = removed.material_set_sha256
+    SELECT DISTINCT removed.unit_key FROM removed JOIN place ON place.subject_key = removed.material_set_sha256
     WHERE place.designators ?| removed.reference_designators OR (cardinality(removed.reference_designators) = 0
       AND jsonb_array_length(place.designators) = 0 AND place.part = removed.internal_part_number))
-  SELECT DISTINCT holder.recorded_key AS "recordedKey", holder.unit_key AS "unitKey" FROM holder
-  WHERE holder.recorded_key IN (SELECT recorded_key FROM touched)`;
+  SELECT touched.unit_key AS "recordedKey", coalesce(bound.key, touched.unit_key) AS "unitKey"
+  FROM touched LEFT JOIN LATERAL (${standingOf('touched.unit_key', 'standing.bound_keys')}) AS place ON true
+    LEFT JOIN LATERAL unnest(place.bound_keys) AS bound(key) ON true`;
 
 /** Contents as far as they are asked for, or lie at places of which something was removed. */
 const contents = ({ named, asked, values }: MaterialQuestion) => {
