@@ -1,7 +1,7 @@
 import type { GraphError } from '../graph';
 
 /** Codes of a question that was put wrongly: what came is no key, no time, no value of the enum. */
-const MISUSE = /^BAD_USER_INPUT$|_(MALFORMED|EMPTY|TOO_LONG|OUT_OF_RANGE|INVALID|UNKNOWN_SCHEME)$/;
+const MISUSE = /^BAD_USER_INPUT$|_(MALFORMED|EMPTY|TOO_LONG|OUT_OF_RANGE|CHECK_DIGIT_WRONG)$/;
 
 /** Whether the graph refused the question itself, and nothing else went wrong. */
 export function isMisuse(errors: readonly GraphError[]): boolean {
