@@ -73,6 +73,18 @@ describe('tracegraph findings', () => {
     expect(row).toMatch(/^2026-03-01T00:00:00.000Z +units +UNIT +LOT_UNKNOWN +false +k +unitFindings 0$/);
   });
 
+  it('says as of when each store answered, stores of the same time together', async () => {
+    const times: Readonly<Record<string, string>> = { firmwareFindings: '2026-03-04T00:00:00.000Z' };
+    graph.answer = (asked) => {
+      const recordTime = times[fieldOf(asked)] ?? '2026-03-05T00:00:00.000Z';
+      return { data: { findings: { ...pageOf(asked), asOf: { position: '7.9', recordTime } } } };
+    };
+    const { stdout } = await graph.run('findings');
+    expect(stdout.split('\n')[1]).toBe(
+      'As of 2026-03-05T00:00:00.000Z (units, components, provisioning), 2026-03-04T00:00:00.000Z (firmware)',
+    );
+  });
+
   it('asks with the options as typed, and firmware only where no unit and no work order is asked for', async () => {
     await graph.run('findings', '--code', 'X_Y', '--from', 'F', '--to', 'T', '--open');
     expect(graph.asked.map(fieldOf)).toContain('firmwareFindings');

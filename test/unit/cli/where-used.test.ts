@@ -62,6 +62,16 @@ describe('the questions of tracegraph where-used', () => {
     });
   });
 
+  it('are repeated as typed, with what narrows them and without the format', () => {
+    const chosen = { ...OPTIONS, now: true, notShipped: true, usage: 'placed', csv: true };
+    expect(toQuestion(subjectOf('lot'), ['Acme Tools', 'A1', 'L1'], chosen).asked).toBe(
+      'lot "Acme Tools" A1 L1 --now --not-shipped --usage placed',
+    );
+    expect(toQuestion(subjectOf('program'), ['north', 'AOI', undefined], OPTIONS).asked).toBe(
+      'program north AOI',
+    );
+  });
+
   it('choose units by time, level, certainty, state, customer and shipment', () => {
     const chosen = {
       now: true,

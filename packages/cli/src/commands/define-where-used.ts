@@ -57,8 +57,27 @@ export function toQuestion(
     ...(subject.options ?? []).map((option) => [option.variable, readWord(option, options[option.name])]),
     ...subject.words.map((word, at) => [word.variable, readWord(word, words[at])]),
   ]) as Readonly<Record<string, unknown>>;
-  const asked = [subject.name, ...words.filter((word) => word !== undefined)].join(' ');
-  return { subject, asked, variables: { ...page, ...own }, format: readFormat(options) };
+  return {
+    subject,
+    asked: describeAsked(subject, words, options),
+    variables: { ...page, ...own },
+    format: readFormat(options),
+  };
+}
+
+/** The question as it was typed, without the format; a narrowed list says what it was narrowed to. */
+function describeAsked(
+  subject: Subject,
+  words: readonly (string | undefined)[],
+  options: TypedOptions & Readonly<Record<string, unknown>>,
+): string {
+  const chosen = Object.entries(options).flatMap(([name, value]) => {
+    if (name === 'csv' || name === 'json' || value === false || value === undefined) return [];
+    const option = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    return typeof value === 'string' || typeof value === 'number' ? [option, `${value}`] : [option];
+  });
+  const typed = [...words.filter((word) => word !== undefined), ...chosen];
+  return [subject.name, ...typed.map((word) => (/\s/.test(word) ? `"${word}"` : word))].join(' ');
 }
 
 /**
@@ -80,11 +99,11 @@ function defineSubject(
   subject: Subject,
   run: (verb: () => Promise<ExitCode>) => Promise<void>,
 ): Command {
-  const command = parent.command(subject.name).description(`units of ${subject.description}`);
-  for (const { name, type } of subject.words)
-    command.argument(type.endsWith('!') ? `<${name}>` : `[${name}]`);
-  for (const { name, type } of subject.options ?? []) {
-    const option = new Option(`--${name} <${name}>`);
+  const command = parent.command(subject.name).description(`units ${subject.description}`);
+  for (const { name, type, hint } of subject.words)
+    command.argument(type.endsWith('!') ? `<${name}>` : `[${name}]`, hint);
+  for (const { name, type, hint } of subject.options ?? []) {
+    const option = new Option(`--${name} <${name}>`, hint);
     command.addOption(type === 'Int' ? option.argParser(readNumber) : option);
   }
   for (const option of pageOptions()) command.addOption(option);

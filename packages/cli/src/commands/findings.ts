@@ -64,9 +64,18 @@ function describeCounts(streams: readonly FindingStream[]) {
   const each = counts.map(({ subgraph, totalCount }) => `${subgraph} ${totalCount ?? 'not answered'}`);
   const asOf = streams.map(({ source, asOf: of }) => ({ subgraph: source.subgraph, ...of }));
   return {
-    lines: [`Findings: ${sum} (${each.join(', ')})`],
+    lines: [`Findings: ${sum} (${each.join(', ')})`, ...describeAsOf(streams)],
     json: { totalCount: sum, counts, asOf },
   };
+}
+
+/** As of when each store answered; stores that answered as of the same time are named together. */
+function describeAsOf(streams: readonly FindingStream[]): readonly string[] {
+  const times = new Map<string, readonly string[]>();
+  for (const { source, asOf } of streams)
+    if (asOf) times.set(asOf.recordTime, [...(times.get(asOf.recordTime) ?? []), source.subgraph]);
+  const each = Array.from(times, ([time, subgraphs]) => `${time} (${subgraphs.join(', ')})`);
+  return each.length > 0 ? [`As of ${each.join(', ')}`] : [];
 }
 
 /** Writes what comes, a page at a time. */

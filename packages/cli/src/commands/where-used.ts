@@ -49,8 +49,9 @@ export async function whereUsed(environment: Environment, question: AskedSubject
     if (!page && isFirst && isMisuse(errors)) return refuse(errors.map(describeError));
     problems.add(...errors.map(describeError));
     if (isFirst) {
-      await writer.begin(page ? describeUnits(asked, page) : nothingAnswered(asked));
-      counted = page?.totals?.unitCount ?? (isNotRecorded(subject, data, errors.length) ? 0 : undefined);
+      const isUnknown = isNotRecorded(subject, data, errors.length);
+      await writer.begin(page ? describeUnits(asked, page) : describeNothing(asked, isUnknown));
+      counted = page?.totals?.unitCount ?? (isUnknown ? 0 : undefined);
     }
     if (!page && (!isFirst || counted === undefined)) problems.add('The units were not answered.');
     if (page && page.edges.length > 0) await writer.rows(page.edges);
@@ -75,9 +76,12 @@ function isNotRecorded(subject: Subject, data: UnitsAnswer | null | undefined, e
   return subject.nested !== undefined && data?.subject === null && errorCount === 0;
 }
 
-function nothingAnswered(asked: string) {
+function describeNothing(asked: string, isUnknown: boolean) {
   return {
-    lines: [`Asked: ${asked}`, 'Nothing of that name is registered, or it was not answered.'],
+    lines: [
+      `Asked: ${asked}`,
+      isUnknown ? 'Nothing of that name is registered.' : 'The units were not answered.',
+    ],
     json: { asked, totals: null, asOf: null },
   };
 }
