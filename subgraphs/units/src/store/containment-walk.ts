@@ -9,6 +9,15 @@ export const boundTo = (panelKey: string) => `(SELECT binding.unit_key FROM pane
   WHERE binding.panel_key = ${panelKey} AND ${effective('binding', 'PANEL_BINDING')}
   ORDER BY binding.event_time, binding.event_id LIMIT 1)`;
 
+/**
+ * All units bound to a place on a panel, for a lateral join: one look into the index a place. As a plain join it would be hashed
+ * for a few thousand places, and all bindings read.
+ */
+export const unitsBoundTo = (
+  panelKey: string,
+) => `(SELECT DISTINCT binding.unit_key FROM panel_binding AS binding
+  WHERE binding.panel_key = ${panelKey} AND ${effective('binding', 'PANEL_BINDING')})`;
+
 /** All keys under which a unit may be recorded: its own, and the places it is bound to. */
 export const keysOf = (
   unitKey: string,

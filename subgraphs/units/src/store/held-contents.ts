@@ -1,7 +1,6 @@
 import { standingOf } from '@tracegraph/unit-reference';
 
-import { boundTo, keysOf, walk } from './containment-walk';
-import { effective } from './effective';
+import { boundTo, keysOf, unitsBoundTo, walk } from './containment-walk';
 
 /** A fact that is true of a unit for a time, and of everything inside of it meanwhile. */
 export interface LastingFact {
@@ -22,9 +21,8 @@ export function heldWithContents({ facts, ends, standing }: LastingFact): string
   WITH RECURSIVE fact AS (${facts}),
   spell AS (SELECT holder.unit_key, holder.since, coalesce((SELECT min(ending.event_time)
       FROM (${ends('keys.known')}) AS ending WHERE ending.event_time > holder.since), 'infinity') AS until
-    FROM (SELECT DISTINCT coalesce(binding.unit_key, fact.unit_key) COLLATE "C" AS unit_key, fact.since
-      FROM fact LEFT JOIN panel_binding AS binding
-        ON binding.panel_key = fact.unit_key AND ${effective('binding', 'PANEL_BINDING')}) AS holder
+    FROM (SELECT DISTINCT coalesce(bound.unit_key, fact.unit_key) COLLATE "C" AS unit_key, fact.since
+      FROM fact LEFT JOIN LATERAL ${unitsBoundTo('fact.unit_key')} AS bound ON true) AS holder
     CROSS JOIN LATERAL (SELECT ARRAY${keysOf('holder.unit_key')} AS known) AS keys),
   root AS (SELECT DISTINCT spell.unit_key AS root, spell.unit_key FROM spell),
   ${walk('inside', 'container_unit_key', null)}

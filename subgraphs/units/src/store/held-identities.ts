@@ -1,4 +1,4 @@
-import { keysOf } from './containment-walk';
+import { keysOf, unitsBoundTo } from './containment-walk';
 import { effective } from './effective';
 import { endOf } from './end-of';
 import { identityTimes } from './identity.store';
@@ -11,10 +11,9 @@ export const HELD_IDENTITY = `
     identityTimes('identity_release', 'IDENTITY_RELEASE'),
   )} IS NULL AS is_now
   FROM identity_claim AS claim
-  JOIN identity_assignment AS assignment
-    ON assignment.unit_key = claim.unit_key AND assignment.event_id = claim.event_id
-  LEFT JOIN LATERAL (SELECT DISTINCT binding.unit_key FROM panel_binding AS binding
-    WHERE binding.panel_key = assignment.unit_key AND ${effective('binding', 'PANEL_BINDING')}) AS bound ON true
+  CROSS JOIN LATERAL (SELECT recorded.* FROM identity_assignment AS recorded
+    WHERE recorded.unit_key = claim.unit_key AND recorded.event_id = claim.event_id LIMIT 1) AS assignment
+  LEFT JOIN LATERAL ${unitsBoundTo('assignment.unit_key')} AS bound ON true
   CROSS JOIN LATERAL (SELECT coalesce(bound.unit_key, assignment.unit_key) AS unit_key) AS holder
   CROSS JOIN LATERAL (SELECT ARRAY${keysOf('holder.unit_key')} AS known) AS keys
   WHERE claim.identity_key = $1::text AND ${effective('assignment', 'IDENTITY_ASSIGNMENT')}`;

@@ -1,4 +1,4 @@
-import { keysOf } from './containment-walk';
+import { keysOf, unitsBoundTo } from './containment-walk';
 import { answering, effective } from './effective';
 
 /** The lot of a unit: that of its own registration, else of the first of the places bound to it, by key, that has one. */
@@ -11,8 +11,8 @@ const lotOf = (unitKey: string) => `(SELECT answer.lot_number FROM ${keysOf(unit
 /** Units by their batch or lot: $1; $2 is what the keys of the units of one product begin with, null for all products. */
 export const HELD_LOT_NUMBER = `
   SELECT named.unit_key, true AS is_certain, true AS is_now
-  FROM (SELECT DISTINCT coalesce(binding.unit_key, unit.unit_key) COLLATE "C" AS unit_key FROM unit
-    LEFT JOIN panel_binding AS binding ON binding.panel_key = unit.unit_key AND ${effective('binding', 'PANEL_BINDING')}
+  FROM (SELECT DISTINCT coalesce(bound.unit_key, unit.unit_key) COLLATE "C" AS unit_key FROM unit
+    LEFT JOIN LATERAL ${unitsBoundTo('unit.unit_key')} AS bound ON true
     WHERE unit.lot_number = $1::text AND ${effective('unit', 'UNIT')}) AS named
   WHERE ($2::text IS NULL OR starts_with(named.unit_key, $2::text)) AND ${lotOf('named.unit_key')} = $1::text`;
 
