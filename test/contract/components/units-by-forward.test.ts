@@ -62,7 +62,8 @@ function randomRemoval(unitKey: string): object {
 
 beforeAll(async () => {
   store = await startReverseStore();
-  const parents = (...ids: readonly string[]) => ids.map((packageId) => ({ packageId, relation: 'JOINED' }));
+  const parents = (...ids: readonly string[]) =>
+    ids.map((packageId) => ({ packageId, relation: ids.length > 1 ? 'JOINED' : 'RELABELLED' }));
   await store.record('registerMaterialPackages', 'MaterialPackageInput', [
     ...LOTS.map((lotNumber, at) => ({ site: 'north', packageId: `P${at}`, lots: [lot(lotNumber)] })),
     { site: 'north', packageId: 'P4', lots: [lot('L0'), lot('L1')] },

@@ -89,6 +89,28 @@ describe('the units of a lot', () => {
     expect(await linesOf(other.lotNumber)).toEqual([`${units[1]} POSSIBLE held`]);
   });
 
+  it('possibly hold it where a package was joined with one of which no lot is recorded', async () => {
+    const { packageId: parent, lotNumber } = await made.aPackage();
+    const [unknown, unnamed, alone, known] = [made.name(), made.name(), made.name(), made.name()];
+    const [empty, same] = [made.name(), made.name()];
+    const joined = (...ids: readonly string[]) => ids.map((packageId) => ({ packageId, relation: 'JOINED' }));
+    await made.packages([
+      { packageId: empty },
+      { packageId: same, lots: [lot(lotNumber)] },
+      { packageId: unknown, parents: joined(parent, made.name()) },
+      { packageId: unnamed, parents: joined(parent, empty) },
+      { packageId: alone, parents: joined(parent) },
+      { packageId: known, parents: joined(parent, same) },
+    ]);
+    const units: string[] = [];
+    for (const packageId of [unknown, unnamed, alone, known]) {
+      units.push(made.unit());
+      await made.install(units.at(-1) ?? '', [material([packageId])]);
+    }
+    const expected = ['POSSIBLE', 'POSSIBLE', 'POSSIBLE', 'CERTAIN'];
+    expect(await linesOf(lotNumber)).toEqual(units.map((unit, at) => `${unit} ${expected[at]} held`).sort());
+  });
+
   it('do not hold it by a package whose registration was declared wrong', async () => {
     const [packageId, wrong, right, eventId] = [made.name(), made.name(), made.name(), randomUUID()];
     await made.packages([{ packageId, lots: [lot(wrong)], eventId }]);

@@ -1,10 +1,10 @@
 import type { StoreTables } from '../store/store';
 import type { AskedPackage } from './material-question';
-import { lotsOf } from './package-lots';
+import { holdsUnnamed, isOfOneLot } from './package-lots';
 
 /**
- * The packages that have a lot, by the walk that `MaterialPackage.lots` shows. A package with one more lot may have supplied
- * either.
+ * The packages that have a lot, by the walk that `MaterialPackage.lots` shows. A package with one more lot, or with
+ * parents of which nobody says the lots, may have supplied either.
  */
 export async function findPackagesOfLot(
   { materialPackages }: StoreTables,
@@ -15,10 +15,14 @@ export async function findPackagesOfLot(
   const origins = new Map(
     rows.map(({ packageKey, ownLots, parents }) => [
       packageKey,
-      { ownLots, parentKeys: parents.map((parent) => parent.packageKey) },
+      {
+        ownLots,
+        parentKeys: parents.map((parent) => parent.packageKey),
+        holdsUnnamed: holdsUnnamed(parents),
+      },
     ]),
   );
-  return packageKeys.map((packageKey) => ({ packageKey, isSole: lotsOf(packageKey, origins).length === 1 }));
+  return packageKeys.map((packageKey) => ({ packageKey, isSole: isOfOneLot(packageKey, origins) }));
 }
 
 /**
@@ -32,7 +36,9 @@ export async function findPackagesMadeFrom(
   const madeKeys = await materialPackages.findKeysMadeFrom(packageKey);
   const rows = await materialPackages.findWithAncestors(madeKeys);
   const parentsOf = new Map(
-    rows.map((row) => [row.packageKey, row.parents.map((parent) => parent.packageKey)]),
+    rows
+      .filter(({ parents }) => !holdsUnnamed(parents))
+      .map((row) => [row.packageKey, row.parents.map((parent) => parent.packageKey)]),
   );
   const sole = findSole(packageKey, madeKeys, parentsOf);
   return [packageKey, ...madeKeys].map((key) => ({ packageKey: key, isSole: sole.has(key) }));

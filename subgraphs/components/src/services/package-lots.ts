@@ -1,5 +1,6 @@
 import { compareText } from '@tracegraph/record';
 
+import type { PackageRelation } from '../entities/material-package';
 import type { PrintedLot } from './material-keys';
 
 /** A lot that a package names. */
@@ -11,6 +12,16 @@ export interface NamedLot extends PrintedLot {
 export interface PackageOrigin {
   readonly ownLots: readonly NamedLot[];
   readonly parentKeys: readonly string[];
+  /** Whether it holds more than what its parents held, and nobody says what. */
+  readonly holdsUnnamed?: boolean;
+}
+
+/** Whether a package is made of one other one together with more that is not named. */
+export function holdsUnnamed(
+  parents: readonly { readonly packageKey: string; readonly relation: keyof typeof PackageRelation }[],
+): boolean {
+  const keys = new Set(parents.map(({ packageKey }) => packageKey));
+  return keys.size === 1 && parents.some(({ relation }) => relation === 'JOINED');
 }
 
 /**
@@ -25,16 +36,40 @@ export function lotsOf(
   packages: ReadonlyMap<string, PackageOrigin>,
 ): readonly NamedLot[] {
   const lots = new Map<string, NamedLot>();
-  const visited = new Set<string>();
+  for (const origin of walkToLots(packageKey, packages))
+    for (const lot of origin?.ownLots ?? []) if (!lots.has(lot.lotKey)) lots.set(lot.lotKey, lot);
+  return [...lots.values()].sort((a, b) => compareText(a.lotKey, b.lotKey));
+}
+
+/**
+ * Whether all that a package holds is of one lot: it has no other one, and every line of descent ends in a package that says
+ * its lots. What came from a package that is not recorded, or names neither lots nor parents, may be of any lot.
+ * @param packageKey the package
+ * @param packages it and all its recorded ancestors
+ */
+export function isOfOneLot(packageKey: string, packages: ReadonlyMap<string, PackageOrigin>): boolean {
+  const isKnown = walkToLots(packageKey, packages).every(
+    (origin) =>
+      origin !== undefined &&
+      (origin.ownLots.length > 0 || (origin.parentKeys.length > 0 && origin.holdsUnnamed !== true)),
+  );
+  return isKnown && lotsOf(packageKey, packages).length === 1;
+}
+
+/** A package and its ancestors as far as the nearest ones with lots, each once; undefined for one that is not recorded. */
+function walkToLots(
+  packageKey: string,
+  packages: ReadonlyMap<string, PackageOrigin>,
+): readonly (PackageOrigin | undefined)[] {
+  const visited = new Map<string, PackageOrigin | undefined>();
   const open = [packageKey];
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    if (visited.has(key)) continue;
     const origin = packages.get(key);
-    if (!origin || visited.has(key)) continue;
-    visited.add(key);
-    for (const lot of origin.ownLots) if (!lots.has(lot.lotKey)) lots.set(lot.lotKey, lot);
-    if (origin.ownLots.length === 0) open.push(...origin.parentKeys);
+    visited.set(key, origin);
+    if (origin?.ownLots.length === 0) open.push(...origin.parentKeys);
   }
-  return [...lots.values()].sort((a, b) => compareText(a.lotKey, b.lotKey));
+  return [...visited.values()];
 }
 
 /**
