@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +13,7 @@ import { describeIdentifiers } from './audit-answer/identifiers.suite';
 import { describeDashboard } from './dashboard/dashboard.suite';
 import { describeDeadSubgraphs } from './failure/dead-subgraph.suite';
 import { describeReplay } from './recording/replay.suite';
+import { describeLateBinding } from './reverse/late-binding.suite';
 import { describeReverseQuestions } from './reverse/reverse.suite';
 import { describeTwoHops } from './reverse/two-hop.suite';
 
@@ -24,6 +25,9 @@ let demoUnits: readonly string[] = [];
 beforeAll(async () => {
   directory = await mkdtemp(path.join(tmpdir(), 'tracegraph-e2e-'));
   await generateDemoBatch(directory);
+  // The stories have a test of their own; here all that is recorded stands in the files of the batch.
+  await rm(path.join(directory, 'stories'), { recursive: true });
+  await mkdir(path.join(directory, 'stories'));
   graph = await startGraph();
   await recordDemoBatch({ directory, graph: createHttpGraph({ url: graph.url }) });
   await graph.settle();
@@ -67,6 +71,7 @@ describeDashboard(
   () => graph,
   () => directory,
 );
+describeLateBinding(() => graph);
 describeDeadSubgraphs(
   () => graph,
   demoQuestion,

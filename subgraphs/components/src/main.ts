@@ -30,6 +30,7 @@ async function main(): Promise<void> {
   );
   const keeper = new StandingKeeper(
     {
+      sql: store.sql,
       transaction: (work) => store.transaction(({ sql }) => work(sql)),
       readLocalEvents: readCopiedEvents,
     },

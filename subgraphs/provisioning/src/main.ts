@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   const follower = new UnitReferenceFollower(store.sql, source, logger);
   const keeper = new StandingKeeper(
     {
+      sql: store.sql,
       transaction: (work) => store.transaction(({ sql }) => work(sql)),
       readLocalEvents: readCopiedEvents,
     },

@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   await assertFeedFollowsCluster(store.sql);
   const pseudonymise = createPseudonymiser(environment.OPERATOR_PSEUDONYM_KEY);
   const keeper = new StandingKeeper(
-    { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },
+    { sql: store.sql, transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },
     logger,
   );
   await keeper.start();

@@ -66,7 +66,11 @@ export async function startReverseStore(): Promise<ReverseStore> {
   const store = openStore(stores.urls.components.databaseUrl);
   const { schema } = createSubgraph();
   const keeper = new StandingKeeper(
-    { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents: readCopiedEvents },
+    {
+      sql: store.sql,
+      transaction: (work) => store.transaction(({ sql }) => work(sql)),
+      readLocalEvents: readCopiedEvents,
+    },
     createLogger('test', 'fatal'),
   );
   await keeper.start();

@@ -36,7 +36,11 @@ export class UnitQuestions {
     const provisioning = await openProvisioning();
     const { store } = provisioning;
     const keeper = new StandingKeeper(
-      { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents: readCopiedEvents },
+      {
+        sql: store.sql,
+        transaction: (work) => store.transaction(({ sql }) => work(sql)),
+        readLocalEvents: readCopiedEvents,
+      },
       createLogger('test', 'fatal'),
     );
     await keeper.start();

@@ -43,7 +43,7 @@ export async function openAsked(): Promise<AskedUnits> {
     takeIn: async () => {
       const { store } = units;
       const keeper = new StandingKeeper(
-        { transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },
+        { sql: store.sql, transaction: (work) => store.transaction(({ sql }) => work(sql)), readLocalEvents },
         createLogger('test', 'error'),
       );
       const end = await store.unitReferences.readEnd();

@@ -12,9 +12,11 @@ export interface ReverseQuestion {
   readonly path: readonly { readonly field: string; readonly args: Readonly<Record<string, unknown>> }[];
   /** All ways in which the unit holds the fact; none where it does not. */
   readonly heldBy: (unit: WalkedUnit) => readonly Held[];
+  /** Where the files say only how it is now. */
+  readonly onlyNow?: boolean;
 }
 
-/** Reverse questions of one kind, about all subjects that the files name. */
+/** Reverse questions of one kind, about subjects that the files name. */
 export interface QuestionKind {
   readonly name: string;
   readonly ask: (walk: Walk) => readonly ReverseQuestion[];
@@ -124,20 +126,18 @@ const signingKey: QuestionKind['ask'] = (walk) => {
 };
 
 const certificate: QuestionKind['ask'] = (walk) =>
-  subjects(walk, ({ facts }) => facts.provisioning.map((one) => one.certificate.sha256))
-    .slice(0, 20)
-    .map((sha256) => ({
-      path: root('unitsByCertificate', { sha256 }),
-      heldBy: ({ facts }) => always(facts.provisioning, (one) => one.certificate.sha256 === sha256),
-    }));
+  subjects(walk, ({ facts }) => facts.provisioning.map((one) => one.certificate.sha256)).map((sha256) => ({
+    path: root('unitsByCertificate', { sha256 }),
+    heldBy: ({ facts }) => always(facts.provisioning, (one) => one.certificate.sha256 === sha256),
+  }));
 
 const identity: QuestionKind['ask'] = (walk) =>
-  subjects(walk, ({ facts }) => facts.identities.map(({ kind, value }) => ({ kind, value })))
-    .slice(0, 20)
-    .map(({ kind, value }) => ({
+  subjects(walk, ({ facts }) => facts.identities.map(({ kind, value }) => ({ kind, value }))).map(
+    ({ kind, value }) => ({
       path: root('unitsByIdentity', { kind: { enum: kind }, value }),
       heldBy: ({ facts }) => always(facts.identities, (one) => one.kind === kind && one.value === value),
-    }));
+    }),
+  );
 
 const lotNumber: QuestionKind['ask'] = (walk) =>
   subjects(walk, ({ facts }) => (facts.lotNumber === null ? [] : [facts.lotNumber])).map((number) => ({
@@ -175,8 +175,44 @@ const customer: QuestionKind['ask'] = (walk) =>
     heldBy: ({ customers }) => always(customers, (one) => one === code),
   }));
 
+/** The latest disposition of each unit is in the files; the earlier ones are another question. */
+const disposition: QuestionKind['ask'] = (walk) =>
+  subjects(walk, ({ outermost }) => (outermost.disposition ? [outermost.disposition.state] : [])).map(
+    (state) => ({
+      path: root('unitsByDisposition', { disposition: { enum: state } }),
+      onlyNow: true,
+      heldBy: ({ outermost }) => (outermost.disposition?.state === state ? [CERTAIN_NOW] : []),
+    }),
+  );
+
+const product: QuestionKind['ask'] = (walk) =>
+  subjects(walk, ({ unitKey, ownerCode }) => (ownerCode === null ? [] : [productKeyOf(unitKey)])).map(
+    (productKey) => ({
+      path: root('unitsByProduct', { productKey }),
+      heldBy: ({ unitKey }) => (productKeyOf(unitKey) === productKey ? [CERTAIN_NOW] : []),
+    }),
+  );
+
+function productKeyOf(unitKey: string): string {
+  return unitKey
+    .split('/')
+    .slice(0, unitKey.startsWith('01/') ? 2 : 3)
+    .join('/');
+}
+
+const part: QuestionKind['ask'] = (walk) =>
+  subjects(walk, ({ facts }) => facts.components.map(({ internalPartNumber }) => internalPartNumber)).map(
+    (internalPartNumber) => ({
+      path: root('unitsByPart', { internalPartNumber }),
+      heldBy: ({ facts }) =>
+        facts.components
+          .filter((component) => component.internalPartNumber === internalPartNumber)
+          .map(({ state }) => ({ isCertain: true, isNow: state === 'INSTALLED' })),
+    }),
+  );
+
 const owner: QuestionKind['ask'] = (walk) =>
-  subjects(walk, ({ ownerCode }) => [ownerCode]).map((code) => ({
+  subjects(walk, ({ ownerCode }) => (ownerCode === null ? [] : [ownerCode])).map((code) => ({
     path: root('unitsByOwner', { code }),
     heldBy: ({ ownerCode }) => (ownerCode === code ? [CERTAIN_NOW] : []),
   }));
@@ -194,7 +230,8 @@ function overlaps({ startedTime, endedTime }: Interval, fromTime: string, toTime
 function window(times: readonly string[]): { readonly fromTime: string; readonly toTime: string } {
   const sorted = [...times].sort();
   const at = (part: number): string => sorted[Math.floor(sorted.length * part)] ?? '';
-  return { fromTime: at(1 / 3), toTime: at(2 / 3) };
+  const afterwards = new Date(Date.parse(at(2 / 3)) + 1_000).toISOString();
+  return { fromTime: at(1 / 3), toTime: afterwards };
 }
 
 const stagesOf = (walk: Walk): readonly WalkedUnit['facts']['stages'][number][] =>
@@ -288,6 +325,9 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
   { name: 'shipment', ask: shipment },
   { name: 'customer', ask: customer },
   { name: 'owner', ask: owner },
+  { name: 'product', ask: product },
+  { name: 'part', ask: part },
+  { name: 'disposition', ask: disposition },
   { name: 'station and time window', ask: station },
   { name: 'resource', ask: resource },
   { name: 'operator', ask: operator },

@@ -19,7 +19,8 @@ export interface WalkedUnit {
   readonly site: string;
   /** Codes of the parties it was sold to, with the outermost unit. */
   readonly customers: readonly string[];
-  readonly ownerCode: string;
+  /** Null of a place on a panel that nothing is bound to. */
+  readonly ownerCode: string | null;
 }
 
 /** Everything the reverse questions are checked against. */
@@ -47,7 +48,52 @@ export function walkBatch(directory: string): Walk {
       ownerCode: codeOf(facts.product.owner.name),
     };
   });
-  return { units, digestsOfImage: readDigests(directory) };
+  return { units: [...units, ...emptyPlaces(directory, units)], digestsOfImage: readDigests(directory) };
+}
+
+/** Places of registered panels that nothing is bound to: crossed out, or not known yet. */
+function emptyPlaces(directory: string, units: readonly WalkedUnit[]): readonly WalkedUnit[] {
+  const batch = openBatch(directory);
+  const bound = new Set(
+    units.map(({ site, facts }) => `${site} ${facts.panel?.panelId ?? ''} ${facts.panel?.position ?? ''}`),
+  );
+  return batch.siteRows('smt', /^panels\.csv$/).flatMap((row) => {
+    const [site, panelId] = [row.cell('site'), row.cell('panel')];
+    const workOrders = [{ site, number: row.cell('work_order') }];
+    return Array.from({ length: Number(row.cell('position_count')) }, (_, at) => at + 1)
+      .filter((position) => !bound.has(`${site} ${panelId} ${position}`))
+      .map((position) => emptyPlace(site, { panelId, position }, workOrders));
+  });
+}
+
+/** Nothing is recorded of the place itself. */
+const NOTHING = {
+  gtin: null,
+  serialNumber: '',
+  lotNumber: null,
+  productionDate: null,
+  disposition: null,
+  identities: [],
+  product: { partNumber: '', revision: null, owner: { name: '' }, requiredFacts: [] },
+  components: [],
+  stages: [],
+  repairs: [],
+  firmware: [],
+  securityState: null,
+  provisioning: [],
+  testRuns: [],
+  finalQc: null,
+  shipments: [],
+};
+
+function emptyPlace(
+  site: string,
+  panel: NonNullable<ExpectedFacts['panel']>,
+  workOrders: ExpectedFacts['workOrders'],
+): WalkedUnit {
+  const unitKey = `panel/${encodeURIComponent(site)}/${encodeURIComponent(panel.panelId)}/${panel.position}`;
+  const facts = { ...NOTHING, unitKey, panel, workOrders };
+  return { unitKey, facts, outermost: facts, site, customers: [], ownerCode: null };
 }
 
 interface Manifest {

@@ -31,12 +31,12 @@ export interface LocalEvent extends FeedPosition {
 
 /** What the keeper needs of a store. */
 export interface StandingStore {
+  /** Reads outside of a transaction. */
+  readonly sql: SqlClient;
   /** Runs `work` in one transaction: all of it is stored, or nothing. */
   transaction<T>(work: (sql: SqlClient) => Promise<T>): Promise<T>;
   /** Events after a position, null for the start, in feed order; MUST never skip one that is committed later. */
   readLocalEvents(sql: SqlClient, after: FeedPosition | null, limit: number): Promise<readonly LocalEvent[]>;
-  /** Looks again at facts of these keys, which may belong to other units now; in the transaction of the change. */
-  examine?(sql: SqlClient, keys: readonly string[]): Promise<void>;
 }
 
 /** Events after a position of the local copy of the feed, for {@link StandingStore.readLocalEvents}. */
@@ -95,15 +95,16 @@ export class StandingKeeper {
 
   /** One page in one transaction; processes that share a store take turns, and each goes on where the others stopped. */
   private async takeIn(): Promise<Look> {
+    // Nearly every look finds nothing, which costs one statement and no transaction.
+    const [next] = await this.store.readLocalEvents(this.store.sql, this.position, 1);
+    if (!next) return 'END';
     const [position, look] = await this.store.transaction(async (sql) => {
       await lockKeys(sql, ['unit_standing']);
       const before = await readStandingPosition(sql);
       const events = await this.store.readLocalEvents(sql, before, PAGE);
       const end = events.at(-1);
       if (!end) return [before, 'END'] as const;
-      // On a line of its own: a call left out by ?. leaves out its arguments too.
-      const keys = await appendChanges(sql, events, end);
-      await this.store.examine?.(sql, keys);
+      await appendChanges(sql, events, end);
       return [end, events.length === PAGE ? 'MORE' : 'END'] as const;
     });
     this.position = position;
@@ -111,12 +112,7 @@ export class StandingKeeper {
   }
 }
 
-/** @returns the keys whose standing was looked at */
-async function appendChanges(
-  sql: SqlClient,
-  events: readonly LocalEvent[],
-  end: LocalEvent,
-): Promise<readonly string[]> {
+async function appendChanges(sql: SqlClient, events: readonly LocalEvent[], end: LocalEvent): Promise<void> {
   const touched = events.flatMap(({ unitKey, otherKey }) =>
     otherKey === null ? [unitKey] : [unitKey, otherKey],
   );
@@ -132,7 +128,6 @@ async function appendChanges(
     ({ unitKey, contentSha256: hash }) => unitKey === end.unitKey || before.get(unitKey) !== hash,
   );
   await appendStandings(sql, changed, end);
-  return keys;
 }
 
 function toContent({ shipment, stateTime, ...standing }: Standing): JsonValue {
