@@ -17,7 +17,11 @@ export * from './running-graph';
 export async function startGraph(): Promise<TestGraph> {
   const server = readTestServer();
   if (server !== undefined) return startComposedGraph(server);
-  const stores = await startTestStores(SUBGRAPHS);
+  return startGraphOver(await startTestStores(SUBGRAPHS));
+}
+
+/** Starts all processes of `npm start` over stores that are there; they are stopped with it. MUST be stopped. */
+export async function startGraphOver(stores: TestStores): Promise<TestGraph> {
   return runGraph(stores, await createProcesses(stores));
 }
 
