@@ -2,7 +2,7 @@ import { groupBy, sortedBy } from '../audit-answer/oracle/keys';
 import type { BatchStageRun, BatchTestRun } from './batch-runs';
 
 /** A share as an answer shows it. */
-export function ratioOf(numerator: number, denominator: number) {
+function ratioOf(numerator: number, denominator: number) {
   const value = denominator === 0 ? null : String(Number((numerator / denominator).toFixed(6)));
   return { numerator, denominator, value };
 }

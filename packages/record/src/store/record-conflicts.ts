@@ -1,12 +1,13 @@
 import { z } from 'zod';
 
 import type { AsOf, RecordConflict, RecordConflictConnection } from '../graphql/connection';
-import { Conditions, assertPageSize, readCursor, toCursor, toPage } from './record-questions';
-import type { UnitKeyStatements, UnitQuestion } from './record-questions';
+import { Conditions } from './conditions';
+import type { AskedUnit, UnitKeyStatements } from './conditions';
+import { assertPageSize, readCursor, toCursor, toPage } from './page';
 import type { SqlClient } from './sql-client';
 
 /** Which page of conflicts is asked for. */
-export interface ConflictPage extends UnitQuestion {
+export interface ConflictPage extends AskedUnit {
   /** 1 to 1,000. */
   readonly first: number;
   /** `endCursor` of the page before; null for the first page. */

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { AsOf } from '../graphql/connection';
 import type { RecordedFinding, RecordedFindingConnection } from '../graphql/finding-connection';
 import { name } from '../readers';
-import { Conditions, assertPageSize, readArgument, readCursor, toCursor, toPage } from './record-questions';
-import type { UnitKeyStatements, UnitQuestion } from './record-questions';
+import { readArgument } from '../read-argument';
+import { Conditions } from './conditions';
+import type { AskedUnit, UnitKeyStatements } from './conditions';
+import { assertPageSize, readCursor, toCursor, toPage } from './page';
 import type { ResolutionStatement } from './finding-resolutions';
 import type { SqlClient } from './sql-client';
 
 /** Which page of findings is asked for. */
-export interface FindingPage extends UnitQuestion {
+export interface FindingPage extends AskedUnit {
   /** 1 to 1,000. */
   readonly first: number;
   /** `endCursor` of the page before; null for the first page. */

@@ -1,6 +1,5 @@
-import { PAGE_LIMIT, partyCode, readArgument } from '@tracegraph/record';
+import { assertPageSize, partyCode, readArgument, readCursor, toCursor, toPage } from '@tracegraph/record';
 import type { AsOf, SqlClient } from '@tracegraph/record';
-import { TraceError } from '@tracegraph/service-kit';
 import { Kind } from 'graphql';
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import { z } from 'zod';
@@ -11,13 +10,11 @@ import type { UnitPageArgs } from '../graphql/unit-page.args';
 import { toStatement } from './unit-question';
 import type { UnitQuestion } from './unit-question';
 
-/** A question with the page that is asked for. */
-export interface AskedUnits extends UnitQuestion {
-  readonly page: UnitPageArgs;
+/** What a subgraph answers from; the context of its requests is one. */
+export interface AnsweringStore {
+  readonly store: { readonly sql: SqlClient };
   /** How far the unit feed was read. */
   readonly asOf: AsOf | null;
-  /** What is selected: counts are made only where they are asked for. */
-  readonly info: GraphQLResolveInfo;
 }
 
 interface UnitRow {
@@ -42,16 +39,18 @@ interface AnswerRow {
 
 /**
  * Answers a reverse question in one statement.
+ * @param page which of the units are asked for
+ * @param info what is selected: counts are made only where they are asked for
  * @throws TraceError PAGE_SIZE_OUT_OF_RANGE, CURSOR_MALFORMED, PARTY_CODE_MALFORMED
  */
-export async function askUnits(sql: SqlClient, asked: AskedUnits): Promise<UnitConnection> {
-  const { page } = asked;
-  if (page.first < 1 || page.first > PAGE_LIMIT)
-    throw new TraceError(
-      'PAGE_SIZE_OUT_OF_RANGE',
-      `Expected a page of 1 to ${PAGE_LIMIT} items, received ${page.first}.`,
-    );
-  const after = typeof page.after === 'string' ? readCursor(page.after, page.level) : null;
+export async function askUnits(
+  { store, asOf }: AnsweringStore,
+  question: UnitQuestion,
+  page: UnitPageArgs,
+  info: GraphQLResolveInfo,
+): Promise<UnitConnection> {
+  assertPageSize(page.first);
+  const after = typeof page.after === 'string' ? readPlace(page.after, page.level) : null;
   const values = {
     now: page.held === 'NOW',
     certain: typeof page.certainty === 'string' ? page.certainty === 'CERTAIN' : null,
@@ -61,26 +60,22 @@ export async function askUnits(sql: SqlClient, asked: AskedUnits): Promise<UnitC
     after,
     limit: page.first + 1,
   };
-  const statement = toStatement(asked, page.level, values, isSelected(asked.info, 'totals'));
-  const [answer] = await sql.$queryRawUnsafe<AnswerRow[]>(statement.text, ...statement.values);
+  const statement = toStatement(question, page.level, values, isSelected(info, 'totals'));
+  const [answer] = await store.sql.$queryRawUnsafe<AnswerRow[]>(statement.text, ...statement.values);
   if (!answer) throw new Error('A statement without FROM answers one row.');
-  const edges = answer.page.slice(0, page.first).map((row) => toEdge(row, page.level));
+  const cursorOf = (row: UnitRow) => toCursor([page.level, row.unit_key]);
+  const { edges, pageInfo } = toPage(answer.page, page.first, after === null, cursorOf);
   return {
-    edges,
-    pageInfo: {
-      hasNextPage: answer.page.length > page.first,
-      hasPreviousPage: after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
+    edges: edges.map(({ cursor, node }) => toEdge(cursor, node)),
+    pageInfo,
     totals: answer.totals ? toTotals(answer.totals) : null,
-    asOf: asked.asOf,
+    asOf,
   };
 }
 
-function toEdge(row: UnitRow, level: string): UnitEdge {
+function toEdge(cursor: string, row: UnitRow): UnitEdge {
   return {
-    cursor: Buffer.from(JSON.stringify([level, row.unit_key])).toString('base64url'),
+    cursor,
     node: { unitKey: row.unit_key },
     certainty: row.is_certain ? 'CERTAIN' : 'POSSIBLE',
     isHeldNow: row.is_now,
@@ -104,25 +99,10 @@ function toTotals({ byCustomer, ...totals }: NonNullable<AnswerRow['totals']>): 
   };
 }
 
-/** A cursor comes from outside: what PostgreSQL could not read is no cursor of ours. */
-const cursorSchema = z.tuple([z.string(), z.string().regex(/^[^\0]*$/)]);
-
-function readCursor(cursor: string, level: string): string {
-  const read = cursorSchema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (read.success && read.data[0] === level) return read.data[1];
-  throw new TraceError(
-    'CURSOR_MALFORMED',
-    'Expected `endCursor` of an earlier answer to the same question, unchanged; ask the first page again.',
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is not JSON is as wrong as JSON of another shape.
-    return null;
-  }
+/** A cursor of the other level names units of another list. */
+function readPlace(cursor: string, level: string): string {
+  const [, unitKey] = readCursor(cursor, z.tuple([z.literal(level), z.string().regex(/^[^\0]*$/)]));
+  return unitKey;
 }
 
 /** Whether a field is selected below the field that is resolved, also inside fragments. */

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
 import { ComponentRecordKind } from '../entities/component-record-kind';
-import { FINDING_STATEMENTS } from '../services/finding-resolutions';
+import { FINDING_STATEMENTS } from '../store/finding-resolutions';
 
 /** What was noticed about records. */
 @Resolver()

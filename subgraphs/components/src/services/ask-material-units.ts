@@ -19,10 +19,11 @@ export interface AskedPage {
  * @throws TraceError PAGE_SIZE_OUT_OF_RANGE, CURSOR_MALFORMED
  */
 export async function askMaterialUnits(
-  { store, asOf }: Context,
+  context: Context,
   question: MaterialQuestion,
   { page, info }: AskedPage,
 ): Promise<UnitConnection> {
+  const { store } = context;
   const touched = await store.materialHolders.findTouched(question);
   const traced = await traceHolders(store, question, touched);
   const held = heldQuestion(
@@ -30,5 +31,5 @@ export async function askMaterialUnits(
     touched.map(({ recordedKey }) => recordedKey),
     traced,
   );
-  return askUnits(store.sql, { ...held, page, asOf, info });
+  return askUnits(context, held, page, info);
 }

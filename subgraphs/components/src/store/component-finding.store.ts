@@ -38,7 +38,7 @@ interface RecordedFact {
 }
 
 /** Codes of the findings that depend on the other records of a unit. */
-export const EXAMINED_CODES = [
+const EXAMINED_CODES = [
   'DESIGNATOR_OCCUPIED',
   'REMOVAL_WITHOUT_INSTALLATION',
   'REMOVED_PART_DIFFERS',

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
 import { FirmwareRecordKind } from '../entities/firmware-record-kind';
-import { FINDING_STATEMENTS } from '../services/finding-resolutions';
+import { FINDING_STATEMENTS } from '../store/finding-resolutions';
 
 /** Content that came under event ids already used. */
 @Resolver()

@@ -1,11 +1,11 @@
-import { UnitPageArgs, askUnits } from '@tracegraph/unit-reference';
+import { askUnits } from '@tracegraph/unit-reference';
 import type { UnitConnection as Units } from '@tracegraph/unit-reference';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 
 import type { Context } from '../context';
-import { FirmwarePurpose } from '../entities/firmware-installation';
 import { UnitConnection } from '../entities/unit-connection';
+import { UnitFirmwarePageArgs } from '../inputs/unit-firmware-page.args';
 import { unitsByImages } from '../services/units-by-firmware';
 import { SigningKey } from '../stubs/signing-key';
 
@@ -20,16 +20,11 @@ export class SigningKeyResolver {
   })
   async units(
     @Root() { imageDigests }: SigningKey,
-    @Arg('purpose', () => FirmwarePurpose, {
-      nullable: true,
-      description: 'Only installations for this purpose; null for all.',
-    })
-    purpose: keyof typeof FirmwarePurpose | null | undefined,
-    @Args(() => UnitPageArgs) page: UnitPageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Args(() => UnitFirmwarePageArgs) page: UnitFirmwarePageArgs,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units | null> {
     if (!imageDigests) return null;
-    return askUnits(store.sql, { ...unitsByImages(imageDigests, purpose), page, asOf, info });
+    return askUnits(context, unitsByImages(imageDigests, page.purpose), page, info);
   }
 }

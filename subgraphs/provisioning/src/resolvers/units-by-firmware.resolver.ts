@@ -4,8 +4,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
-import { FirmwarePurpose } from '../entities/firmware-installation';
 import { UnitConnection } from '../entities/unit-connection';
+import { UnitFirmwarePageArgs } from '../inputs/unit-firmware-page.args';
 import { unitsByCertificate, unitsByPublicKey } from '../services/units-by-certificate';
 import { unitsByFirmwareDigest } from '../services/units-by-firmware';
 
@@ -20,16 +20,11 @@ export class UnitsByFirmwareResolver {
   async unitsByFirmwareDigest(
     @Arg('digest', () => ID, { description: 'Digest as recorded, `<SCOPE>:sha256:<64 hex>`.' })
     digest: string,
-    @Arg('purpose', () => FirmwarePurpose, {
-      nullable: true,
-      description: 'Only installations for this purpose; null for all.',
-    })
-    purpose: keyof typeof FirmwarePurpose | null | undefined,
-    @Args(() => UnitPageArgs) page: UnitPageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Args(() => UnitFirmwarePageArgs) page: UnitFirmwarePageArgs,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByFirmwareDigest({ digest, purpose }), page, asOf, info });
+    return askUnits(context, unitsByFirmwareDigest({ digest, purpose: page.purpose }), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -40,10 +35,10 @@ export class UnitsByFirmwareResolver {
   async unitsByCertificate(
     @Arg('sha256', () => ID, { description: 'SHA-256 of the DER bytes, 64 hex digits.' }) sha256: string,
     @Args(() => UnitPageArgs) page: UnitPageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByCertificate({ sha256 }), page, asOf, info });
+    return askUnits(context, unitsByCertificate({ sha256 }), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -57,9 +52,9 @@ export class UnitsByFirmwareResolver {
     })
     publicKeySha256: string,
     @Args(() => UnitPageArgs) page: UnitPageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByPublicKey({ publicKeySha256 }), page, asOf, info });
+    return askUnits(context, unitsByPublicKey({ publicKeySha256 }), page, info);
   }
 }

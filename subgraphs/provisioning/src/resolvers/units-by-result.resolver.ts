@@ -31,15 +31,10 @@ export class UnitsByResultResolver {
     })
     attempt: number | null | undefined,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, {
-      ...unitsByTest({ procedure, outcome, attempt }, page),
-      page,
-      asOf,
-      info,
-    });
+    return askUnits(context, unitsByTest({ procedure, outcome, attempt }, page), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -52,10 +47,10 @@ export class UnitsByResultResolver {
     @Arg('gate', () => String, { nullable: true, description: 'Only decisions at this gate; null for all.' })
     gate: string | null | undefined,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByQcDecision({ result, gate }, page), page, asOf, info });
+    return askUnits(context, unitsByQcDecision({ result, gate }, page), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -66,9 +61,9 @@ export class UnitsByResultResolver {
   async unitsByDefect(
     @Arg('defectCode', () => String, { description: 'Code of the defect.' }) defectCode: string,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByDefect({ defectCode }, page), page, asOf, info });
+    return askUnits(context, unitsByDefect({ defectCode }, page), page, info);
   }
 }

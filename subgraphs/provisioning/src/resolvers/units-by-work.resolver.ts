@@ -28,10 +28,10 @@ export class UnitsByWorkResolver {
     @Arg('site', () => String, SITE) site: string,
     @Arg('stationId', () => String, { description: 'Number of the station at the site.' }) stationId: string,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByStation({ site, stationId }, page), page, asOf, info });
+    return askUnits(context, unitsByStation({ site, stationId }, page), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -45,10 +45,10 @@ export class UnitsByWorkResolver {
     })
     resourceId: string,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByResource({ site, resourceId }, page), page, asOf, info });
+    return askUnits(context, unitsByResource({ site, resourceId }, page), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -59,10 +59,10 @@ export class UnitsByWorkResolver {
     @Arg('operatorId', () => ID, { description: 'Pseudonym of the operator, `op-<32 hex>`.' })
     operatorId: string,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, { ...unitsByOperator({ operatorId }, page), page, asOf, info });
+    return askUnits(context, unitsByOperator({ operatorId }, page), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -78,14 +78,9 @@ export class UnitsByWorkResolver {
     })
     revision: string | null | undefined,
     @Args(() => UnitTimePageArgs) page: UnitTimePageArgs,
-    @Ctx() { store, asOf }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Units> {
-    return askUnits(store.sql, {
-      ...unitsByMachineProgram({ site, name, revision }, page),
-      page,
-      asOf,
-      info,
-    });
+    return askUnits(context, unitsByMachineProgram({ site, name, revision }, page), page, info);
   }
 }

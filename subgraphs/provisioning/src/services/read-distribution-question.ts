@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { AttemptChoice } from '../entities/measurement-distribution';
 import type { DistributionQuestion } from '../store/measurement-distribution.store';
-import { readArguments } from './read-production-filter';
+import { readArguments } from './read-arguments';
 import { refuseWith } from './readers';
 import { isDecimal } from './unit-of-measure';
 

@@ -1,9 +1,10 @@
-import { name, optional, siteCode, time, toRefusal } from '@tracegraph/record';
-import { TraceError } from '@tracegraph/service-kit';
+import { name, optional, siteCode } from '@tracegraph/record';
 import { z } from 'zod';
 
 import type { ProductionFilter } from '../inputs/production-filter.input';
-import { refuseWith, requireSite } from './readers';
+import { readArguments } from './read-arguments';
+import { requireSite } from './readers';
+import { requireTimeOrder, timeWindow } from './time-window';
 
 /** Which runs a question is about, as read; null for what it does not ask for. */
 export interface ProductionQuestion extends z.output<typeof filterSchema> {
@@ -17,14 +18,11 @@ const filterSchema = z
     productKey: optional(name),
     site: optional(siteCode),
     stationId: optional(name),
-    fromTime: optional(time),
-    toTime: optional(time),
+    ...timeWindow,
   })
   .superRefine((filter, context) => {
     requireSite(filter, context);
-    const { fromTime, toTime } = filter;
-    if (fromTime !== null && toTime !== null && Date.parse(fromTime) >= Date.parse(toTime))
-      refuseWith(context, 'TIME_RANGE_EMPTY', ['toTime']);
+    requireTimeOrder(filter, context);
   });
 
 /**
@@ -38,15 +36,4 @@ export function readProductionFilter(
   series: string | null | undefined,
 ): ProductionQuestion {
   return readArguments(filterSchema.extend({ series: optional(name) }), { ...filter, series });
-}
-
-/**
- * Reads the arguments of a question.
- * @throws TraceError with the code of the first one that cannot be read
- */
-export function readArguments<T>(schema: z.ZodType<T>, sent: unknown): T {
-  const read = schema.safeParse(sent);
-  if (read.success) return read.data;
-  const { code, expected, path, received } = toRefusal(read.error, sent);
-  throw new TraceError(code, `${path}: ${expected} Received: ${received}`);
 }

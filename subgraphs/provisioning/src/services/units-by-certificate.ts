@@ -3,7 +3,7 @@ import type { UnitQuestion } from '@tracegraph/unit-reference';
 import { z } from 'zod';
 
 import { UNITS_BY_CERTIFICATE, UNITS_BY_PUBLIC_KEY } from '../store/certificate-provisioning.store';
-import { readArguments } from './read-production-filter';
+import { readArguments } from './read-arguments';
 
 /**
  * Which units hold, or held, a certificate.

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { FirmwarePurpose } from '../entities/firmware-installation';
 import { UNITS_BY_FIRMWARE } from '../store/firmware-installation.store';
-import { readArguments } from './read-production-filter';
+import { readArguments } from './read-arguments';
 
 const schema = z.object({ digest: firmwareDigest, purpose: optional(z.enum(FirmwarePurpose)) });
 

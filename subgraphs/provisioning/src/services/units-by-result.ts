@@ -7,7 +7,7 @@ import { TestOutcome } from '../entities/test-run';
 import { UNITS_BY_DEFECT } from '../store/defect.store';
 import { UNITS_BY_QC_DECISION } from '../store/qc-decision.store';
 import { UNITS_BY_TEST } from '../store/test-run.store';
-import { readArguments } from './read-production-filter';
+import { readArguments } from './read-arguments';
 import { attempt } from './readers';
 import { requireTimeOrder, timeWindow, withTime } from './time-window';
 import type { AskedTime } from './time-window';

@@ -6,7 +6,7 @@ import { UNITS_BY_MACHINE_PROGRAM } from '../store/machine-program.store';
 import { UNITS_BY_OPERATOR } from '../store/operator.store';
 import { UNITS_BY_RESOURCE } from '../store/resource.store';
 import { UNITS_BY_STATION } from '../store/station.store';
-import { readArguments } from './read-production-filter';
+import { readArguments } from './read-arguments';
 import { codedText } from './readers';
 import { requireTimeOrder, timeWindow, withTime } from './time-window';
 import type { AskedTime } from './time-window';

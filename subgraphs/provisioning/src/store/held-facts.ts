@@ -11,9 +11,7 @@ export const effectiveFact = (row: string, kind: string): string => `NOT EXISTS 
       AND correction.kind = '${kind}')`;
 
 /** The units a recorded key stands for: those a place is bound to, else the key itself. */
-export const unitsBehind = (
-  key: string,
-): string => `SELECT coalesce(bound.key, ${key}) COLLATE "C" AS unit_key
+const unitsBehind = (key: string): string => `SELECT coalesce(bound.key, ${key}) COLLATE "C" AS unit_key
     FROM (SELECT 1) AS one LEFT JOIN LATERAL (${standingOf(key, 'standing.bound_keys')}) AS place ON true
     LEFT JOIN LATERAL unnest(place.bound_keys) AS bound(key) ON true`;
 

@@ -13,10 +13,10 @@ import { ShipmentResolver } from './shipment.resolver';
 import { SiteResolver } from './site.resolver';
 import { TraceResolver } from './trace.resolver';
 import { UnitFactsResolver } from './unit-facts.resolver';
-import { UnitOriginResolver } from './unit-origin.resolver';
 import { UnitReferenceFeedResolver } from './unit-reference-feed.resolver';
 import { UnitResolver } from './unit.resolver';
-import { UnitWhereaboutsResolver } from './unit-whereabouts.resolver';
+import { UnitsByOriginResolver } from './units-by-origin.resolver';
+import { UnitsByWhereaboutsResolver } from './units-by-whereabouts.resolver';
 import { WorkOrderResolver } from './work-order.resolver';
 
 /** All resolvers of the subgraph. */
@@ -36,9 +36,9 @@ export const RESOLVERS = [
   SiteResolver,
   TraceResolver,
   UnitFactsResolver,
-  UnitOriginResolver,
   UnitReferenceFeedResolver,
   UnitResolver,
-  UnitWhereaboutsResolver,
+  UnitsByOriginResolver,
+  UnitsByWhereaboutsResolver,
   WorkOrderResolver,
 ] as const;

@@ -10,7 +10,7 @@ const DER = PAIR.publicKey.export({ type: 'spki', format: 'der' });
 /** The key that signs where nothing else is said; registered before all tests. */
 export const KEY_DER = DER.toString('base64');
 /** Its id. */
-export const KEY_ID = createHash('sha256').update(DER).digest('hex');
+const KEY_ID = createHash('sha256').update(DER).digest('hex');
 
 /** SHA-256 of a name, in hex. */
 export const sha256Of = (name: string): string => createHash('sha256').update(name).digest('hex');

@@ -3,7 +3,7 @@ import { toEventId } from '../../recorder/event-id';
 import type { MutationName } from '../../recorder/mutation';
 
 /** Folder of the stories below the batch's folder. */
-export const STORIES_FOLDER = 'stories';
+const STORIES_FOLDER = 'stories';
 
 /** What a record of a story says, without its event id. */
 export type StoryRecord = Readonly<Record<string, unknown>> & { readonly eventTime: string };

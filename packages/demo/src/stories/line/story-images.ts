@@ -50,7 +50,7 @@ function plan(
 }
 
 /** An image by its name. */
-export function storyImage(name: StoryImageName): ImageFile {
+function storyImage(name: StoryImageName): ImageFile {
   const { name: title, version, payloadSize, parts = [] } = PLANS[name];
   return buildImage({ name: title, version, payloadSize, parts: parts.map(storyImage) });
 }

@@ -1,12 +1,11 @@
-import { UnitPageArgs } from '@tracegraph/unit-reference';
-import type { UnitConnection as UnitConnectionAnswer } from '@tracegraph/unit-reference';
+import { UnitPageArgs, askUnits } from '@tracegraph/unit-reference';
+import type { UnitConnection as Units } from '@tracegraph/unit-reference';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
 import { IdentityKind } from '../entities/identity';
 import { UnitConnection } from '../entities/unit-connection';
-import { answerUnits } from '../services/answer-units';
 import { unitsByIdentity } from '../services/units-by-identity';
 import { unitsByLotNumber } from '../services/units-by-lot-number';
 import { unitsByOwner } from '../services/units-by-owner';
@@ -16,7 +15,7 @@ import { unitsByWorkOrder } from '../services/units-by-work-order';
 
 /** Which units, by what they are and how they came to be. */
 @Resolver()
-export class UnitOriginResolver {
+export class UnitsByOriginResolver {
   @Query(() => UnitConnection, {
     nullable: true,
     description:
@@ -28,8 +27,8 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByIdentity(kind, value), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByIdentity(kind, value), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -47,8 +46,8 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByLotNumber(lotNumber, productKey), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByLotNumber(lotNumber, productKey), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -62,8 +61,8 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByPanel(site, panelId), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByPanel(site, panelId), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -77,8 +76,8 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByWorkOrder(site, number), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByWorkOrder(site, number), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -92,8 +91,8 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByProduct(productKey), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByProduct(productKey), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -106,7 +105,7 @@ export class UnitOriginResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByOwner(code), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByOwner(code), page, info);
   }
 }

@@ -1,11 +1,10 @@
-import { DispositionState, UnitPageArgs } from '@tracegraph/unit-reference';
-import type { UnitConnection as UnitConnectionAnswer } from '@tracegraph/unit-reference';
+import { DispositionState, UnitPageArgs, askUnits } from '@tracegraph/unit-reference';
+import type { UnitConnection as Units } from '@tracegraph/unit-reference';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 
 import type { Context } from '../context';
 import { UnitConnection } from '../entities/unit-connection';
-import { answerUnits } from '../services/answer-units';
 import { unitsByContent } from '../services/units-by-content';
 import { unitsByCustomer } from '../services/units-by-customer';
 import { unitsByDisposition } from '../services/units-by-disposition';
@@ -13,7 +12,7 @@ import { unitsByShipment } from '../services/units-by-shipment';
 
 /** Which units, by where they are and were, and in which state. */
 @Resolver()
-export class UnitWhereaboutsResolver {
+export class UnitsByWhereaboutsResolver {
   @Query(() => UnitConnection, {
     nullable: true,
     description:
@@ -27,8 +26,8 @@ export class UnitWhereaboutsResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByShipment(shipmentNumber), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByShipment(shipmentNumber), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -41,8 +40,8 @@ export class UnitWhereaboutsResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByCustomer(code), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByCustomer(code), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -58,8 +57,8 @@ export class UnitWhereaboutsResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByDisposition(disposition), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByDisposition(disposition), page, info);
   }
 
   @Query(() => UnitConnection, {
@@ -73,7 +72,7 @@ export class UnitWhereaboutsResolver {
     @Args(() => UnitPageArgs) page: UnitPageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnectionAnswer> {
-    return answerUnits(context, unitsByContent(unitKey), page, info);
+  ): Promise<Units> {
+    return askUnits(context, unitsByContent(unitKey), page, info);
   }
 }

@@ -8,9 +8,9 @@ import {
 import type { FindingResolutions, FindingStatements } from '@tracegraph/record';
 
 import type { UnitsErrorCode } from '../errors';
-import { RECORD_TABLES } from '../store/record-tables';
-import type { RecordKind } from '../store/record-tables';
-import { UNIT_KEYS, keysOfUnits } from '../store/unit-key-statements';
+import { RECORD_TABLES } from './record-tables';
+import type { RecordKind } from './record-tables';
+import { UNIT_KEYS, keysOfUnits } from './unit-key-statements';
 
 /** The keys of the unit the record is about, and of the units the finding names. */
 const OWN_KEYS = `ARRAY(${keysOfUnits('SELECT finding.subject_key')})`;

@@ -3,7 +3,7 @@ import type { FindingResolutions, FindingStatements } from '@tracegraph/record';
 import { COPIED_UNIT_KEYS } from '@tracegraph/unit-reference';
 
 import type { ComponentsErrorCode } from '../errors';
-import { RECORD_TABLES } from '../store/record-tables';
+import { RECORD_TABLES } from './record-tables';
 
 /** A look at all records of the unit showed that it no longer holds. */
 const BY_EVALUATION = `SELECT latest.resolved_by_kind AS kind, latest.resolved_by_event_id AS event_id, latest.record_time

@@ -10,7 +10,7 @@ import { COPIED_UNIT_KEYS, keysOfUnits } from '@tracegraph/unit-reference';
 
 import type { ProvisioningRecordKind } from '../entities/provisioning-record-kind';
 import type { ProvisioningErrorCode } from '../errors';
-import { RECORD_TABLES } from '../store/record-tables';
+import { RECORD_TABLES } from './record-tables';
 
 const OWN_KEYS = `ARRAY(${keysOfUnits('SELECT finding.subject_key')})`;
 

@@ -2,7 +2,7 @@ import { BY_CORRECTION_OF_REFERENCE, byRegistration, isEffective, resolutionOf }
 import type { FindingResolutions, FindingStatements } from '@tracegraph/record';
 
 import type { FirmwareErrorCode } from '../errors';
-import { RECORD_TABLES } from '../store/record-tables';
+import { RECORD_TABLES } from './record-tables';
 
 /** An image with the digest is registered. */
 const IMAGE_REGISTERED = `SELECT 'FIRMWARE_IMAGE' AS kind, late.event_id, late.record_time FROM firmware_image_digest AS named
