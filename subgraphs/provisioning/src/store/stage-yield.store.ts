@@ -17,28 +17,39 @@ export interface StageYieldRowModel {
   readonly aborted: number;
 }
 
-/** Stages do not number their runs: a run's place is counted over all effective runs of its unit, also those not asked for. */
+/**
+ * Stages do not number their runs: a run's place is counted over all effective runs of its unit, also those not asked for. Which
+ * are asked for is grouped, not joined: PostgreSQL expects few runs, and would compare each of thousands with each other. OFFSET 0
+ * keeps it from reading all runs of all units to find those of a few thousand keys.
+ */
 const STAGE_YIELD = `WITH ${boundRuns({ table: 'stage_run', kind: 'STAGE_RUN', series: 'stage', columns: ['result'] })},
-  stage_of_unit AS MATERIALIZED (
-    SELECT DISTINCT unit_key, stage FROM run
-  ), key_of_unit AS MATERIALIZED (
-    SELECT unit_key, unit_key AS recorded_key FROM (SELECT DISTINCT unit_key FROM stage_of_unit) AS unit
+  key_of_unit AS MATERIALIZED (
+    SELECT unit_key, unit_key AS recorded_key FROM run
     UNION
-    SELECT unit.unit_key, place.other_key FROM (SELECT DISTINCT unit_key FROM stage_of_unit) AS unit
+    SELECT unit.unit_key, place.other_key FROM (SELECT DISTINCT unit_key FROM run) AS unit
     JOIN unit_reference AS place ON place.unit_key = unit.unit_key AND place.kind = 'BOUND'
     CROSS JOIN LATERAL (${bindingOf('place.other_key')}) AS binding
     WHERE binding.unit_key = unit.unit_key
   ), numbered AS (
-    SELECT unit_key, stage, recorded_key, event_id,
+    SELECT unit_key, stage, result, is_asked,
       row_number() OVER (PARTITION BY unit_key, stage ORDER BY started_time, event_id, recorded_key) AS attempt
     FROM (
-      SELECT key_of_unit.unit_key, known.stage, key_of_unit.recorded_key, known.event_id, known.started_time
-      FROM key_of_unit JOIN stage_run AS known ON known.unit_key = key_of_unit.recorded_key
+      SELECT unit_key, stage, recorded_key, event_id, started_time, result, bool_or(is_asked) AS is_asked
+      FROM (
+        SELECT unit_key, stage, recorded_key, event_id, started_time, result, true AS is_asked FROM run
+        UNION ALL
+        SELECT unit_key, stage, recorded_key, event_id, started_time, result, false FROM (
+          SELECT key_of_unit.*, known.stage, known.event_id, known.started_time, known.result
+          FROM key_of_unit CROSS JOIN LATERAL (
+            SELECT * FROM stage_run WHERE stage_run.unit_key = key_of_unit.recorded_key OFFSET 0
+          ) AS known
+        ) AS known
+        WHERE ${effectiveRun('known', 'STAGE_RUN')}
+      ) AS found
+      GROUP BY unit_key, stage, recorded_key, event_id, started_time, result
     ) AS known
-    WHERE (unit_key, stage) IN (SELECT unit_key, stage FROM stage_of_unit) AND ${effectiveRun('known', 'STAGE_RUN')}
   ), placed AS (
-    SELECT run.unit_key, run.stage, run.result, numbered.attempt
-    FROM run JOIN numbered USING (recorded_key, event_id)
+    SELECT unit_key, stage, result, attempt FROM numbered WHERE is_asked
   ), unit AS (
     SELECT stage, unit_key, (array_agg(result ORDER BY attempt DESC)
         FILTER (WHERE result IN ('COMPLETED', 'FAILED')))[1] AS last_decision
