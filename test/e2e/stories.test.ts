@@ -11,6 +11,7 @@ import { INHERITED } from '../testkit/environment';
 import { startGraph } from '../testkit/graph';
 import type { TestGraph } from '../testkit/graph';
 import { readWalks, shows } from './stories/walks';
+import { readWords } from './stories/words';
 
 const PROGRAM = path.join(__dirname, '../../packages/cli/bin/tracegraph.js');
 const PREFIX = 'npx --no-install tracegraph ';
@@ -34,12 +35,19 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true });
 }, 30_000);
 
-/** What a command of the page prints; a unit that is there, complete or not, ends it with success. */
-async function run(command: string): Promise<string[]> {
+/** What a command of the page prints, and how it ends: with 1 where it lists nothing. */
+async function run(command: string): Promise<{ readonly code: number; readonly printed: readonly string[] }> {
   const options = { env: { ...INHERITED, TRACEGRAPH_URL: graph.url }, maxBuffer: 1e8 };
-  const words = command.slice(PREFIX.length).split(' ');
-  const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...words], options);
-  return stdout.split('\n');
+  const words = readWords(command.slice(PREFIX.length));
+  const toLines = (stdout: string) => stdout.split('\n');
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [PROGRAM, ...words], options);
+    return { code: 0, printed: toLines(stdout) };
+  } catch (error) {
+    const { code, stdout } = error as { readonly code?: unknown; readonly stdout?: unknown };
+    if (typeof code !== 'number' || typeof stdout !== 'string') throw error;
+    return { code, printed: toLines(stdout) };
+  }
 }
 
 describe('docs/stories.md', () => {
@@ -52,6 +60,17 @@ describe('docs/stories.md', () => {
       steps.flatMap((step) => (step.kind === 'command' ? [step.command] : [])),
     );
     expect(commands.filter((command) => !command.startsWith(PREFIX))).toEqual([]);
+  });
+});
+
+describe('a command of the page', () => {
+  it('is read as a shell reads it', () => {
+    expect(readWords(`where-used lot "Ada's Parts"  A\\ 1 'x "y"' --n"ow"`)).toEqual([
+      ...['where-used', 'lot', "Ada's Parts", 'A 1', 'x "y"', '--now'],
+    ]);
+    expect(readWords('""')).toEqual(['']);
+    expect(() => readWords('audit "open')).toThrow('Not a plain word at 6');
+    expect(() => readWords('audit x > file')).toThrow('Not a plain word at 8');
   });
 });
 
@@ -79,7 +98,8 @@ for (const { title, steps } of walks) {
           expect({ data, errors }).toEqual({ data: step.answer });
           return;
         }
-        const printed = await run(step.command);
+        const { code, printed } = await run(step.command);
+        expect(code).toBe(step.lines.some((line) => /^(Units|Findings): 0\b/.test(line)) ? 1 : 0);
         // In their order: each line is looked for below the one before.
         let below = 0;
         const missing = step.lines.filter((line) => {
@@ -88,7 +108,7 @@ for (const { title, steps } of walks) {
           return found === -1;
         });
         expect({ missing, printed: missing.length > 0 ? printed : [] }).toEqual({ missing: [], printed: [] });
-      });
+      }, 120_000);
     }
   });
 }
