@@ -300,5 +300,5 @@ describe('a copy of the feed older than the table of standings', () => {
       await client.$disconnect();
       await old.stop();
     }
-  });
+  }, 120_000);
 });
