@@ -101,6 +101,48 @@ describe('the findings of provisioning', () => {
     expect(await only()).toMatchObject({ resolvedBy: { kind: 'CORRECTION' } });
   });
 
+  it('of a certificate on a place and on a unit are resolved when the unit is bound to the place', async () => {
+    const [unitKey, place] = [newUnit(), `panel/WRO1/C${numbers}/1`];
+    for (const key of [place, unitKey])
+      await provisioning.record('recordCertificateProvisionings', [
+        { unitKey: key, purpose: 'X', keyOrigin: 'INJECTED', certificateSha256: 'ce'.repeat(32) },
+      ]);
+    const only = async () => (await list(`unitKey: "${unitKey}", code: "CERTIFICATE_CLAIMED_TWICE"`))[0];
+    expect(await only()).toMatchObject({ referenceKeys: [place], isResolved: false });
+    await provisioning.refer({ kind: 'BOUND', unitKey, otherKey: place });
+    expect(await only()).toMatchObject({ resolvedBy: { kind: 'PANEL_BINDING' } });
+  });
+
+  it('of an image under test stand until it is known to have been in a slot, or nothing else was', async () => {
+    const digest = (digits: string) => `FILE:sha256:${digits.repeat(32)}`;
+    const install = (unitKey: string, image: string, eventTime: string) =>
+      provisioning.record('recordFirmwareInstallations', [
+        {
+          ...{ unitKey, slot: 'A', digest: digest(image), purpose: 'PRODUCTION', source: 'PROGRAMMED' },
+          ...{ site: 'WRO1', stationId: 'ST-1', eventTime },
+        },
+      ]);
+    const correct = (subjectKey: string, correctedEventId = '') =>
+      provisioning.record('correctProvisioningRecords', [
+        {
+          ...{ kind: 'FIRMWARE_INSTALLATION', subjectKey, correctedEventId, reason: 'DID_NOT_OCCUR' },
+          ...{ author: 'anna', site: 'WRO1' },
+        },
+      ]);
+    const unitKey = newUnit();
+    const only = async () => (await list(`unitKey: "${unitKey}", code: "FIRMWARE_UNDER_TEST_DIFFERS"`))[0];
+    const [other] = await install(unitKey, 'aa', '2026-03-02T08:00:00Z');
+    const tested = { firmwareUnderTest: digest('bb'), limitsSha256: 'ef'.repeat(32) };
+    await provisioning.record('recordTestRuns', [run(unitKey, tested)]);
+    expect(await only()).toMatchObject({ isResolved: false });
+    await install(unitKey, 'bb', '2026-03-02T07:00:00Z');
+    const [late] = await install(unitKey, 'bb', '2026-03-02T11:00:00Z');
+    await correct(unitKey, late?.eventId);
+    expect(await only()).toMatchObject({ isResolved: false });
+    await correct(unitKey, other?.eventId);
+    expect(await only()).toMatchObject({ isResolved: true });
+  });
+
   it('of values are listed when the limits are registered after the run, and its unknown limits are resolved', async () => {
     const unitKey = newUnit();
     const limit = { kind: 'NUMERIC', comparator: 'LE', upperLimit: '1' } as const;

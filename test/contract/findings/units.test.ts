@@ -258,6 +258,38 @@ describe('a finding of units is resolved', () => {
     expect(await only(`unitKey: "${unitKey}"`)).toMatchObject({ resolvedBy: { kind: 'UNIT_REMOVAL' } });
   });
 
+  it('by no return from before the unit left, nor by one that was declared wrong', async () => {
+    const unitKeys = [newUnit()];
+    const ship = (eventTime: string) =>
+      units.record('recordShipments', [{ shipmentNumber: `S${++numbers}`, unitKeys, eventTime }]);
+    const comeBack = (eventTime: string) =>
+      units.record('recordReturns', [{ shipmentNumber: `R${++numbers}`, unitKeys, eventTime }]);
+    await ship('2026-03-02T10:00:00Z');
+    await ship('2026-03-04T10:00:00Z');
+    const only = async () => (await list(`unitKey: "${unitKeys[0]}", code: "UNIT_ALREADY_SHIPPED"`))[0];
+    await comeBack('2026-03-01T10:00:00Z');
+    expect(await only()).toMatchObject({ isResolved: false });
+    const [wrong] = await comeBack('2026-03-03T10:00:00Z');
+    expect(await only()).toMatchObject({ resolvedBy: { kind: 'RETURN', eventId: wrong?.eventId } });
+    await correct('RETURN', `R${numbers}`, wrong?.eventId ?? '');
+    expect(await only()).toMatchObject({ isResolved: false });
+  });
+
+  it('by no removal or release from before the unit was put in, or given the identity', async () => {
+    const [inner, first, second] = [newUnit(), newUnit(), newUnit()];
+    const link = (to: string, eventTime: string) => [{ unitKey: inner, containerUnitKey: to, eventTime }];
+    await units.record('recordUnitInstallations', link(first, '2026-03-02T10:00:00Z'));
+    await units.record('recordUnitInstallations', link(second, '2026-03-03T10:00:00Z'));
+    await units.record('recordUnitRemovals', link(first, '2026-03-01T10:00:00Z'));
+    expect(await codesOf(`unitKey: "${inner}", isResolved: false`)).toContain('UNIT_ALREADY_INSTALLED');
+    await assign(first, 'kept');
+    await assign(second, 'kept', '2026-03-03T10:00:00Z');
+    await units.record('recordIdentityReleases', [
+      { unitKey: first, kind: 'UID', value: 'kept', eventTime: '2026-03-01T10:00:00Z' },
+    ]);
+    expect(await codesOf(`unitKey: "${second}", isResolved: false`)).toContain('IDENTITY_ALREADY_HELD');
+  });
+
   it('by the correction of the other binding of a place', async () => {
     const [first, second, panelId] = [newUnit(), newUnit(), `PAN${++numbers}`];
     await units.record('registerPanels', [{ site: 'WRO1', panelId, positionCount: 1 }]);

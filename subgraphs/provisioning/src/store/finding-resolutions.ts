@@ -27,9 +27,15 @@ const calibratedFor = (kind: 'STAGE_RUN' | 'TEST_RUN', table: string) =>
   WHERE finding.kind = '${kind}' AND own.unit_key = finding.subject_key AND own.event_id = finding.event_id
     AND late.record_time > finding.record_time AND ${isEffective('late', 'CALIBRATION', 'subject_key')}`;
 
+/** All keys the finding names are of one unit now: with the last binding of one of them. */
+const ALL_ONE_UNIT = `SELECT * FROM (SELECT 'PANEL_BINDING' AS kind, bound.event_id, bound.record_time FROM unit_reference AS bound
+  WHERE bound.kind = 'BOUND' AND bound.other_key = ANY(finding.reference_keys || finding.subject_key)
+    AND bound.unit_key = ANY(${OWN_KEYS}) AND finding.reference_keys <@ ${OWN_KEYS}
+  ORDER BY bound.record_time DESC, bound.event_id DESC LIMIT 1) AS last`;
+
 /** None of the other units holds it any more, or they turned out to be this one. */
 const claimGivenUp = (column: 'certificate_sha256' | 'public_key_sha256') =>
-  byCorrectionOfAll(
+  `${byCorrectionOfAll(
     'CERTIFICATE_PROVISIONING',
     RECORD_TABLES.CERTIFICATE_PROVISIONING,
     (
@@ -37,7 +43,7 @@ const claimGivenUp = (column: 'certificate_sha256' | 'public_key_sha256') =>
     ) => `${row}.unit_key = ANY(finding.reference_keys) AND ${row}.unit_key <> ALL(${OWN_KEYS}) AND ${row}.${column} =
       (SELECT own.${column} FROM certificate_provisioning AS own
        WHERE own.unit_key = finding.subject_key AND own.event_id = finding.event_id)`,
-  );
+  )} UNION ALL ${ALL_ONE_UNIT}`;
 
 /** An earlier programming came later, or the later one was corrected. */
 const PROGRAMMED_BEFORE = `SELECT 'FIRMWARE_INSTALLATION' AS kind, late.event_id, late.record_time FROM test_run AS own
@@ -49,6 +55,24 @@ const PROGRAMMED_BEFORE = `SELECT 'FIRMWARE_INSTALLATION' AS kind, late.event_id
     'FIRMWARE_INSTALLATION',
     RECORD_TABLES.FIRMWARE_INSTALLATION,
     (row) => `${row}.unit_key = finding.subject_key AND ${row}.digest = ANY(finding.reference_keys)`,
+  )}`;
+
+/** The image turns out to have been in a slot when the run started, or none of the others was put in. */
+const IMAGE_IN_SLOT = `SELECT 'FIRMWARE_INSTALLATION' AS kind, late.event_id, late.record_time FROM test_run AS own
+  JOIN firmware_installation AS late ON late.unit_key = ANY(${OWN_KEYS}) AND late.digest = ANY(finding.reference_keys)
+    AND late.event_time <= own.started_time
+  WHERE own.unit_key = finding.subject_key AND own.event_id = finding.event_id
+    AND ${isEffective('late', 'FIRMWARE_INSTALLATION', 'unit_key')}
+    AND NOT EXISTS (SELECT 1 FROM firmware_installation AS next WHERE next.unit_key = ANY(${OWN_KEYS}) AND next.slot = late.slot
+      AND next.digest <> late.digest AND (next.event_time, next.event_id) > (late.event_time, late.event_id)
+      AND next.event_time <= own.started_time AND ${isEffective('next', 'FIRMWARE_INSTALLATION', 'unit_key')})
+  UNION ALL ${byCorrectionOfAll(
+    'FIRMWARE_INSTALLATION',
+    RECORD_TABLES.FIRMWARE_INSTALLATION,
+    (
+      row,
+    ) => `${row}.unit_key = ANY(${OWN_KEYS}) AND ${row}.digest <> ALL(finding.reference_keys) AND ${row}.event_time <=
+      (SELECT own.started_time FROM test_run AS own WHERE own.unit_key = finding.subject_key AND own.event_id = finding.event_id)`,
   )}`;
 
 /** The attempt that was left out came later; attempts are those of a procedure or of a gate. */
@@ -84,7 +108,7 @@ const RESOLUTIONS: FindingResolutions<ProvisioningErrorCode> = {
   OPERATOR_UNKNOWN: registered('OPERATOR'),
   OPERATOR_NOT_CERTIFIED: OPERATOR_CERTIFIED,
   ATTEMPT_SKIPPED: `${attemptRecorded('TEST_RUN', 'test_run', 'procedure')} UNION ALL ${attemptRecorded('QC_DECISION', 'qc_decision', 'gate')}`,
-  FIRMWARE_UNDER_TEST_DIFFERS: PROGRAMMED_BEFORE,
+  FIRMWARE_UNDER_TEST_DIFFERS: IMAGE_IN_SLOT,
   TEST_LIMITS_UNKNOWN: registered('TEST_LIMITS'),
   DEFECT_UNKNOWN: DEFECT_RECORDED,
   CALIBRATION_OVERDUE: `${calibratedFor('STAGE_RUN', 'stage_run')} UNION ALL ${calibratedFor('TEST_RUN', 'test_run')}`,

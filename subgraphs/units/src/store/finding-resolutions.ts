@@ -28,6 +28,8 @@ const IDENTITY_GIVEN_UP = `SELECT 'IDENTITY_RELEASE' AS kind, release.event_id, 
     AND release.kind = own.kind AND release.value = own.value
   WHERE ${isOwn('own')} AND release.record_time > finding.record_time
     AND ${isEffective('release', 'IDENTITY_RELEASE', 'unit_key')}
+    AND EXISTS (SELECT 1 FROM identity_assignment AS held WHERE held.unit_key = ANY(${OWN_KEYS} || ${NAMED_KEYS})
+      AND held.kind = own.kind AND held.value = own.value AND held.event_time <= release.event_time)
   UNION ALL ${correctedAll(
     'IDENTITY_ASSIGNMENT',
     (row) => `${row}.unit_key = ANY(${NAMED_KEYS}) AND (${row}.kind, ${row}.value) =
@@ -50,10 +52,12 @@ const UNIT_INSTALLED = `SELECT 'UNIT_INSTALLATION' AS kind, late.event_id, late.
     AND late.event_time <= own.event_time
   WHERE ${isOwn('own')} AND ${isEffective('late', 'UNIT_INSTALLATION', 'unit_key')}`;
 
-/** Taken out of the other container, or never put into it. */
+/** Taken out of the other container after it was put into it, or never put into it. */
 const UNIT_TAKEN_OUT = `SELECT 'UNIT_REMOVAL' AS kind, late.event_id, late.record_time FROM unit_removal AS late
   WHERE late.unit_key = ANY(${OWN_KEYS}) AND late.container_unit_key = ANY(${NAMED_KEYS})
     AND late.record_time > finding.record_time AND ${isEffective('late', 'UNIT_REMOVAL', 'unit_key')}
+    AND EXISTS (SELECT 1 FROM unit_installation AS inside WHERE inside.unit_key = ANY(${OWN_KEYS})
+      AND inside.container_unit_key = ANY(${NAMED_KEYS}) AND inside.event_time <= late.event_time)
   UNION ALL ${correctedAll(
     'UNIT_INSTALLATION',
     (row) => `${row}.unit_key = ANY(${OWN_KEYS}) AND ${row}.container_unit_key = ANY(${NAMED_KEYS})`,
@@ -74,11 +78,13 @@ const PLACE_REGISTERED = `SELECT 'PANEL' AS kind, standing.event_id, standing.re
 const LABEL_RECORDED = `SELECT 'LABEL' AS kind, late.event_id, late.record_time FROM label AS late
   WHERE late.unit_key = ANY(${OWN_KEYS}) AND late.event_id::text = ANY(finding.reference_keys)`;
 
-/** The other carton left before, as is known now, or the unit was never packed in it. */
+/** The other carton left with the unit before, as is known now, or the unit was never packed in it. */
 const CARTON_LEFT = `SELECT 'SHIPMENT' AS kind, late.event_id, late.record_time FROM shipment_carton AS named
   JOIN shipment AS late ON late.subject_key = named.subject_key AND late.event_id = named.event_id
   WHERE named.carton_id = ANY(finding.reference_keys) AND late.event_time <= finding.event_time
     AND late.record_time > finding.record_time AND ${isEffective('late', 'SHIPMENT', 'subject_key')}
+    AND EXISTS (SELECT 1 FROM carton_unit AS packed WHERE packed.unit_key = finding.unit_key
+      AND packed.carton_id = named.carton_id AND packed.event_time <= late.event_time)
   UNION ALL SELECT 'CORRECTION', gone.event_id, gone.record_time FROM carton_unit AS other
   JOIN correction AS gone ON gone.kind = 'CARTON' AND (gone.subject_key = other.carton_id AND gone.corrected_event_id = other.carton_event_id
     OR gone.subject_key = other.unit_key AND gone.corrected_event_id = other.event_id)
@@ -97,10 +103,14 @@ const UNIT_SHIPPED = `SELECT 'SHIPMENT' AS kind, late.shipment_event_id AS event
     AND late.event_time <= finding.event_time AND ${isEffective('packed', 'CARTON', 'unit_key')}
     AND ${isEffective('late', 'SHIPMENT', 'subject_key')}`;
 
-/** It came back before it left again, or the earlier shipment was corrected. */
+/** It came back after it left and before it left again, or the earlier shipment was corrected. */
 const UNIT_CAME_BACK = `SELECT 'RETURN' AS kind, late.return_event_id AS event_id, late.record_time FROM return_unit AS late
+  JOIN unit_return ON unit_return.subject_key = late.shipment_number AND unit_return.event_id = late.return_event_id
   WHERE late.unit_key = ANY(${CONCERNED_KEYS}) AND late.event_time <= finding.event_time
     AND late.record_time > finding.record_time AND ${isEffective('late', 'RETURN', 'unit_key')}
+    AND ${isEffective('unit_return', 'RETURN', 'subject_key')}
+    AND EXISTS (SELECT 1 FROM unit_reference_event AS gone WHERE gone.unit_key = ANY(${CONCERNED_KEYS}) AND gone.kind = 'SHIPPED'
+      AND gone.payload ->> 'shipmentNumber' = ANY(finding.reference_keys) AND gone.event_time <= late.event_time)
   UNION ALL ${byCorrectionOfAll(
     'SHIPMENT',
     RECORD_TABLES.SHIPMENT,
