@@ -41,6 +41,11 @@ export function describeProductionFilters(opened: Opened): void {
       ['those that started in a time', {}, ['Y-A 1: 2', 'Y-A 2: 1', 'Y-B 1: 1']],
       ['from an instant on', { fromTime: '2026-05-01T09:00:00+02:00' }, ['Y-A 1: 1', 'Y-A 2: 1', 'Y-B 1: 1']],
       ['before an instant', { toTime: '2026-05-01T09:00:00+02:00' }, ['Y-A 1: 1']],
+      [
+        'none in a time of less than a millisecond in which none started',
+        { fromTime: '2026-05-01T07:00:00.0001Z', toTime: '2026-05-01T07:00:00.0002Z' },
+        [],
+      ],
       ['those at a site', { site: 'south' }, ['Y-A 1: 1']],
       ['those at a station', { site: 'north', stationId: 'S-1' }, ['Y-A 1: 1', 'Y-A 2: 1']],
       ['those of a product, also of panel places', { productKey: 'part/acme/P-9' }, ['Y-A 1: 1', 'Y-A 2: 1']],
