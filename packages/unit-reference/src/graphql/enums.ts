@@ -13,7 +13,7 @@ registerEnumType(Certainty, {
   description: 'Whether a fact is certain.',
   valuesConfig: {
     CERTAIN: { description: 'It is certain.' },
-    POSSIBLE: { description: 'It is possible; the reason says why it is not certain.' },
+    POSSIBLE: { description: 'It is possible, not certain; a component says in its `reason` why.' },
   },
 });
 
