@@ -3,44 +3,37 @@ import DataLoader from 'dataloader';
 
 import { findOutboundTimes } from './outbound-times';
 import type { WhereaboutsEvent } from './outbound-times';
+import { isEffectiveEvent, unitBehind } from './unit-key-statements';
 
-/**
- * Leaves out what a later correction declared wrong; an event id is unique within its kind only, and a correction names the
- * kind of the record behind the event.
- */
-const effective = (event: 'reference' | 'binding') => `NOT EXISTS (SELECT 1 FROM unit_reference AS correction
-  WHERE correction.unit_key = ${event}.unit_key AND correction.kind = 'CORRECTED'
-    AND correction.payload ->> 'correctedEventId' = ${event}.event_id::text
-    AND correction.payload ->> 'kind' = CASE ${event}.kind WHEN 'BOUND' THEN 'PANEL_BINDING'
-      WHEN 'INSTALLED' THEN 'UNIT_INSTALLATION' WHEN 'REMOVED' THEN 'UNIT_REMOVAL' WHEN 'SHIPPED' THEN 'SHIPMENT' END)`;
+const isEffectiveBinding = (event: 'reference' | 'binding') => isEffectiveEvent(event, "'PANEL_BINDING'");
 
-/** The unit a place on a panel is bound to, else the key itself: what is recorded about the place is about the unit. */
-const canonical = (key: string) => `coalesce((SELECT binding.unit_key FROM unit_reference AS binding
-  WHERE binding.other_key = ${key} AND binding.kind = 'BOUND' AND ${effective('binding')}
-  ORDER BY binding.event_time, binding.event_id LIMIT 1), ${key})`;
+const isEffectiveWhereabouts = isEffectiveEvent(
+  'reference',
+  `CASE reference.kind WHEN 'INSTALLED' THEN 'UNIT_INSTALLATION' WHEN 'REMOVED' THEN 'UNIT_REMOVAL' ELSE 'SHIPMENT' END`,
+);
 
 /** All keys under which a unit may be recorded: its own, and the places bound to it. */
 const keysOf = (unitKey: string) => `(SELECT ${unitKey} AS key
   UNION SELECT binding.other_key FROM unit_reference AS binding
-  WHERE binding.unit_key = ${unitKey} AND binding.kind = 'BOUND' AND ${effective('binding')})`;
+  WHERE binding.unit_key = ${unitKey} AND binding.kind = 'BOUND' AND ${isEffectiveBinding('binding')})`;
 
 /** Where units were, with the units behind all keys; a unit reached again on the way up is not followed again. */
 const WHEREABOUTS = `WITH RECURSIVE asked AS (
-    SELECT key, ${canonical('key')} COLLATE "C" AS unit_key FROM unnest($1::text[]) AS key
+    SELECT key, ${unitBehind('key')} COLLATE "C" AS unit_key FROM unnest($1::text[]) AS key
   ), reached AS (
     SELECT unit_key FROM asked
     UNION
-    SELECT ${canonical('reference.other_key')} FROM reached CROSS JOIN LATERAL ${keysOf('reached.unit_key')} AS known
+    SELECT ${unitBehind('reference.other_key')} FROM reached CROSS JOIN LATERAL ${keysOf('reached.unit_key')} AS known
     JOIN unit_reference AS reference ON reference.unit_key = known.key AND reference.kind = 'INSTALLED'
-      AND reference.other_key IS NOT NULL AND ${effective('reference')}
+      AND reference.other_key IS NOT NULL AND ${isEffectiveWhereabouts}
   )
   SELECT key AS unit_key, 'ASKED' AS kind, unit_key AS other_key, NULL AS event_time, 0 AS instant FROM asked
   UNION ALL
-  SELECT reached.unit_key, reference.kind, ${canonical('reference.other_key')}, reference.event_time,
+  SELECT reached.unit_key, reference.kind, ${unitBehind('reference.other_key')}, reference.event_time,
     (dense_rank() OVER (ORDER BY reference.event_time))::int
   FROM reached CROSS JOIN LATERAL ${keysOf('reached.unit_key')} AS known
   JOIN unit_reference AS reference ON reference.unit_key = known.key
-    AND reference.kind IN ('INSTALLED', 'REMOVED', 'SHIPPED') AND ${effective('reference')}`;
+    AND reference.kind IN ('INSTALLED', 'REMOVED', 'SHIPPED') AND ${isEffectiveWhereabouts}`;
 
 type WhereaboutsRow = { readonly unit_key: string } & (
   | { readonly kind: 'ASKED'; readonly other_key: string }
@@ -60,7 +53,7 @@ export function createBoundKeyLoader(sql: SqlClient): DataLoader<string, readonl
   return new DataLoader(async (unitKeys) => {
     const rows = await sql.$queryRawUnsafe<{ unit_key: string; other_key: string }[]>(
       `SELECT DISTINCT unit_key, other_key FROM unit_reference AS reference
-       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND other_key <> unit_key AND ${effective('reference')}
+       WHERE unit_key = ANY($1::text[]) AND kind = 'BOUND' AND other_key <> unit_key AND ${isEffectiveBinding('reference')}
        ORDER BY unit_key, other_key`,
       unitKeys,
     );
