@@ -1,7 +1,7 @@
 import { AsOf } from '@tracegraph/record';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { RolledYield } from './test-yield';
+import { RolledYield } from './rolled-yield';
 import { UnitRatio } from './unit-ratio';
 
 /** What came of the n-th run of units at a stage. */

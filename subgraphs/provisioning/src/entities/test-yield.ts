@@ -1,6 +1,7 @@
 import { AsOf } from '@tracegraph/record';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import { RolledYield } from './rolled-yield';
 import { TestOutcome } from './test-run';
 import { UnitRatio } from './unit-ratio';
 
@@ -72,22 +73,6 @@ export class ProcedureYield {
 
   @Field(() => [AttemptYield], { description: 'Attempts, in their order.' })
   readonly attempts!: readonly AttemptYield[];
-}
-
-/** The product of first-pass yields. */
-@ObjectType({ description: 'The product of first-pass yields.', simpleResolvers: true })
-export class RolledYield {
-  @Field(() => Int, {
-    description: 'How many first-pass yields were multiplied; those of nothing are left out.',
-  })
-  readonly factorCount!: number;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Decimal text, rounded half up to six places; null where nothing was tested, and where the list is truncated.',
-  })
-  readonly value!: string | null;
 }
 
 /** The yield of the tests a question is about. */

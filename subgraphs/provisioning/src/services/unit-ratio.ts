@@ -1,5 +1,5 @@
 import type { UnitRatio } from '../entities/unit-ratio';
-import type { RolledYield } from '../entities/test-yield';
+import type { RolledYield } from '../entities/rolled-yield';
 
 const PLACES = 6;
 
