@@ -103,7 +103,7 @@ const UNIT_SHIPPED = `SELECT 'SHIPMENT' AS kind, late.shipment_event_id AS event
     AND late.event_time <= finding.event_time AND ${isEffective('packed', 'CARTON', 'unit_key')}
     AND ${isEffective('late', 'SHIPMENT', 'subject_key')}`;
 
-/** It came back after it left and before it left again, or the earlier shipment was corrected. */
+/** It came back after it left and before it left again, or the earlier shipment was corrected, for it or as a whole. */
 const UNIT_CAME_BACK = `SELECT 'RETURN' AS kind, late.return_event_id AS event_id, late.record_time FROM return_unit AS late
   JOIN unit_return ON unit_return.subject_key = late.shipment_number AND unit_return.event_id = late.return_event_id
   WHERE late.unit_key = ANY(${CONCERNED_KEYS}) AND late.event_time <= finding.event_time
@@ -111,6 +111,12 @@ const UNIT_CAME_BACK = `SELECT 'RETURN' AS kind, late.return_event_id AS event_i
     AND ${isEffective('unit_return', 'RETURN', 'subject_key')}
     AND EXISTS (SELECT 1 FROM unit_reference_event AS gone WHERE gone.unit_key = ANY(${CONCERNED_KEYS}) AND gone.kind = 'SHIPPED'
       AND gone.payload ->> 'shipmentNumber' = ANY(finding.reference_keys) AND gone.event_time <= late.event_time)
+  UNION ALL ${byCorrectionOfAll(
+    'SHIPMENT',
+    { table: 'shipment_unit', subjectColumn: 'unit_key' },
+    (row) =>
+      `${row}.unit_key = ANY(${CONCERNED_KEYS}) AND ${row}.shipment_number = ANY(finding.reference_keys)`,
+  )}
   UNION ALL ${byCorrectionOfAll(
     'SHIPMENT',
     RECORD_TABLES.SHIPMENT,
