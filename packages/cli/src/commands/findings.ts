@@ -8,6 +8,7 @@ import { buildFindingQuestion } from '../findings/question';
 import type { FindingFilter } from '../findings/question';
 import { FINDING_SOURCES } from '../findings/sources';
 import { askGraph } from '../graph';
+import { closeList } from '../listing/close-list';
 import { Problems, describeError, isMisuse } from '../listing/graph-problems';
 import { createListWriter } from '../listing/list-writer';
 import type { ListFormat } from '../listing/list-writer';
@@ -45,17 +46,7 @@ export async function findings(
   const problems = new Problems();
   problems.add(...streams.flatMap(({ errors }) => errors.map(describeError)));
   const counted = streams.reduce((sum, { totalCount }) => sum + (totalCount ?? 0), 0);
-  if (counted !== rowCount)
-    problems.add(
-      `${rowCount} findings were listed, but ${counted} were counted: records came in between, or the list was cut. Ask again.`,
-    );
-  const isComplete = problems.list().length === 0;
-  await writer.end({ rowCount, isComplete, problems: problems.list() });
-  if (!isComplete) {
-    process.stderr.write(`${problems.list().join('\n')}\n`);
-    return EXIT.partial;
-  }
-  return rowCount > 0 ? EXIT.done : EXIT.no;
+  return closeList(writer, { rowCount, counted, noun: 'findings' }, problems);
 }
 
 function describeCounts(streams: readonly FindingStream[]) {

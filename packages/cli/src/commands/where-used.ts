@@ -2,6 +2,7 @@ import type { Environment } from '../environment';
 import { EXIT } from '../exit-code';
 import type { ExitCode } from '../exit-code';
 import { askGraph } from '../graph';
+import { closeList } from '../listing/close-list';
 import { Problems, describeError, isMisuse } from '../listing/graph-problems';
 import { createListWriter } from '../listing/list-writer';
 import type { ListFormat } from '../listing/list-writer';
@@ -58,17 +59,7 @@ export async function whereUsed(environment: Environment, question: AskedSubject
     rowCount += page?.edges.length ?? 0;
     after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   }
-  if (counted !== undefined && counted !== rowCount)
-    problems.add(
-      `${rowCount} units were listed, but ${counted} were counted: records came in between, or the list was cut. Ask again.`,
-    );
-  const isComplete = problems.list().length === 0;
-  await writer.end({ rowCount, isComplete, problems: problems.list() });
-  if (!isComplete) {
-    process.stderr.write(`${problems.list().join('\n')}\n`);
-    return EXIT.partial;
-  }
-  return rowCount > 0 ? EXIT.done : EXIT.no;
+  return closeList(writer, { rowCount, counted, noun: 'units' }, problems);
 }
 
 /** A thing that is not registered has no units of its own, which is an answer. */
