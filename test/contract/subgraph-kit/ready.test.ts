@@ -44,7 +44,15 @@ describe('the readiness of a subgraph', () => {
     expect(await following.ask('{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
   });
 
-  it('says nothing of a feed where there is none to follow', async () => {
-    expect(await readiness(units)).toEqual({ status: 'ready', asOf: null });
+  it('says in the subgraph that owns the feed how far it was taken in', async () => {
+    expect(await readiness(units)).toEqual({
+      status: 'ready',
+      asOf: null,
+      feed: {
+        state: expect.stringMatching(/^(CURRENT|BEHIND)$/),
+        sinceTime: expect.stringMatching(/^\d{4}-.*Z$/),
+        asOf: null,
+      },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { TestGraph } from '../../testkit/graph';
-import type { ReverseQuestion } from './questions';
+import type { ReverseQuestion } from './question';
 
 /** Which units are asked for, and how many at once. */
 export interface AskedPage {

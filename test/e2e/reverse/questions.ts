@@ -1,91 +1,7 @@
+import { manufacturerLot, materialPackage, materialSet, part } from './material-questions';
+import { CERTAIN_NOW, root, subjects, always, same } from './question';
+import type { Held, QuestionKind } from './question';
 import type { Walk, WalkedUnit } from './walk';
-
-/** How a unit holds a fact. */
-export interface Held {
-  readonly isCertain: boolean;
-  readonly isNow: boolean;
-}
-
-/** A reverse question about one subject. */
-export interface ReverseQuestion {
-  /** Path of fields to the connection, each with its arguments; the arguments of the page are added to the last one. */
-  readonly path: readonly { readonly field: string; readonly args: Readonly<Record<string, unknown>> }[];
-  /** All ways in which the unit holds the fact; none where it does not. */
-  readonly heldBy: (unit: WalkedUnit) => readonly Held[];
-  /** Where the files say only how it is now. */
-  readonly onlyNow?: boolean;
-}
-
-/** Reverse questions of one kind, about subjects that the files name. */
-export interface QuestionKind {
-  readonly name: string;
-  readonly ask: (walk: Walk) => readonly ReverseQuestion[];
-}
-
-const CERTAIN_NOW: Held = { isCertain: true, isNow: true };
-
-function root(field: string, args: Readonly<Record<string, unknown>>): ReverseQuestion['path'] {
-  return [{ field, args }];
-}
-
-/** Each different subject once. */
-function subjects<S>(walk: Walk, of: (unit: WalkedUnit) => readonly S[]): readonly S[] {
-  const found = new Map(walk.units.flatMap(of).map((subject) => [JSON.stringify(subject), subject]));
-  return [...found.values()];
-}
-
-/** A fact that cannot end. */
-function always<F>(facts: readonly F[], isAsked: (fact: F) => boolean): readonly Held[] {
-  return facts.filter(isAsked).map(() => CERTAIN_NOW);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-type Packages = WalkedUnit['facts']['components'][number]['packages'];
-
-const lotIdOf = ({ manufacturer, manufacturerPartNumber, lotNumber }: Packages[number]['lots'][number]) => ({
-  manufacturer,
-  manufacturerPartNumber,
-  lotNumber,
-});
-
-/** A lot is certain where the one package used has that lot only. */
-const manufacturerLot =
-  (usage?: string): QuestionKind['ask'] =>
-  (walk) =>
-    subjects(walk, ({ facts }) =>
-      facts.components
-        .filter((component) => usage === undefined || component.usage === usage)
-        .flatMap(({ packages }) => packages.flatMap(({ lots }) => lots.map(lotIdOf))),
-    ).map((lot) => ({
-      path: root('unitsByManufacturerLot', { ...lot, ...(usage && { usage: { enum: usage } }) }),
-      heldBy: ({ facts }) =>
-        facts.components
-          .filter((component) => usage === undefined || component.usage === usage)
-          .filter(({ packages }) => packages.some(({ lots }) => lots.some((one) => same(lotIdOf(one), lot))))
-          .map(({ certainty, packages, state }) => ({
-            isCertain: certainty === 'CERTAIN' && packages.every(({ lots }) => lots.length === 1),
-            isNow: state === 'INSTALLED',
-          })),
-    }));
-
-const materialPackage: QuestionKind['ask'] = (walk) =>
-  subjects(walk, ({ facts, site }) =>
-    facts.components.flatMap(({ packages }) => packages.map(({ packageId }) => ({ site, packageId }))),
-  ).map(({ site, packageId }) => ({
-    path: root('unitsByMaterialPackage', {
-      packageKey: `${encodeURIComponent(site)}/${encodeURIComponent(packageId)}`,
-    }),
-    heldBy: (unit) =>
-      unit.facts.components
-        .filter(({ packages }) => unit.site === site && packages.some((one) => one.packageId === packageId))
-        .map(({ certainty, state }) => ({
-          isCertain: certainty === 'CERTAIN',
-          isNow: state === 'INSTALLED',
-        })),
-  }));
 
 const firmwareOf = (unit: WalkedUnit, digests: readonly string[]): readonly Held[] =>
   unit.facts.firmware
@@ -200,17 +116,6 @@ function productKeyOf(unitKey: string): string {
     .join('/');
 }
 
-const part: QuestionKind['ask'] = (walk) =>
-  subjects(walk, ({ facts }) => facts.components.map(({ internalPartNumber }) => internalPartNumber)).map(
-    (internalPartNumber) => ({
-      path: root('unitsByPart', { internalPartNumber }),
-      heldBy: ({ facts }) =>
-        facts.components
-          .filter((component) => component.internalPartNumber === internalPartNumber)
-          .map(({ state }) => ({ isCertain: true, isNow: state === 'INSTALLED' })),
-    }),
-  );
-
 const owner: QuestionKind['ask'] = (walk) =>
   subjects(walk, ({ ownerCode }) => (ownerCode === null ? [] : [ownerCode])).map((code) => ({
     path: root('unitsByOwner', { code }),
@@ -314,6 +219,7 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
   { name: 'manufacturer lot', ask: manufacturerLot() },
   { name: 'bare-board lot', ask: manufacturerLot('BARE_BOARD') },
   { name: 'material package', ask: materialPackage },
+  { name: 'material set', ask: materialSet },
   { name: 'firmware digest', ask: firmwareDigest },
   { name: 'firmware image', ask: firmwareImage },
   { name: 'signing key', ask: signingKey },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestGraph } from '../../testkit/graph';
 import { askAllPages } from './ask';
 import { QUESTION_KINDS } from './questions';
-import type { Held, ReverseQuestion } from './questions';
+import type { Held, ReverseQuestion } from './question';
 import { walkBatch } from './walk';
 import type { Walk, WalkedUnit } from './walk';
 

@@ -37,8 +37,10 @@ export class UnitReferenceEvent {
   @Field(() => ID, { description: 'Event id; given again with a fuller payload, the later one counts.' })
   readonly eventId!: string;
 
-  @Field(() => Date, { description: 'When it happened.' })
-  readonly eventTime!: Date;
+  @Field(() => String, {
+    description: 'When it happened, RFC 3339 in UTC with microseconds: copies order as exactly as the source.',
+  })
+  readonly eventTime!: string;
 
   @Field(() => String, { description: 'What the kind says besides, JSON.' })
   readonly payload!: string;

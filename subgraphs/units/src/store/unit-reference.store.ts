@@ -26,6 +26,9 @@ export interface ShippingReference {
   readonly payload: Row;
 }
 
+/** A `Date` would cut what is finer than a millisecond. */
+const EVENT_TIME = `to_char(event_time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** The feed: what others need to know of units. */
 export class UnitReferenceStore {
   constructor(private readonly database: Prisma.TransactionClient) {}
@@ -82,7 +85,7 @@ export class UnitReferenceStore {
   ): Promise<readonly UnitReferenceEvent[]> {
     return this.database.$queryRawUnsafe<UnitReferenceEvent[]>(
       `SELECT transaction_id::text || '.' || sequence AS position, kind, unit_key AS "unitKey", other_key AS "otherKey",
-         event_id::text AS "eventId", event_time AS "eventTime", payload::text AS payload, record_time AS "recordTime"
+         event_id::text AS "eventId", ${EVENT_TIME} AS "eventTime", payload::text AS payload, record_time AS "recordTime"
        FROM unit_reference_event
        WHERE transaction_id < pg_snapshot_xmin(pg_current_snapshot())
          AND (transaction_id, sequence) > ($1::text::xid8, $2::text::bigint)
