@@ -38,7 +38,8 @@ export class UnitReferenceEvent {
   readonly eventId!: string;
 
   @Field(() => String, {
-    description: 'When it happened, RFC 3339 in UTC with microseconds: copies order as exactly as the source.',
+    description:
+      'When it happened, RFC 3339 in UTC with microseconds: copies order as exactly as the source.',
   })
   readonly eventTime!: string;
 
