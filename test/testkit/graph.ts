@@ -5,7 +5,7 @@ import type { TestStores } from '@tracegraph/launcher';
 
 import { startComposedGraph } from './composed-graph';
 import { TestProcess } from './process';
-import { PATIENT_GATEWAY, runGraph, SUBGRAPHS } from './running-graph';
+import { PATIENT_GATEWAY, runGraph, SUBGRAPHS, TEST_PSEUDONYM_KEY } from './running-graph';
 import type { Processes, SubgraphName, TestGraph } from './running-graph';
 
 export * from './running-graph';
@@ -31,7 +31,6 @@ async function createProcesses(stores: TestStores): Promise<Processes> {
   const keys = Object.fromEntries(
     SUBGRAPHS.map((name) => [name, `test:${randomBytes(32).toString('hex')}`]),
   ) as Record<SubgraphName, string>;
-  const pseudonymKey = 'ab'.repeat(32);
   const gatewayVariables: Record<string, string> = { ...PATIENT_GATEWAY, PORT: String(ports[0]) };
   const subgraphs = SUBGRAPHS.map((name, at) => {
     const origin = origins[at + 1] ?? '';
@@ -41,7 +40,7 @@ async function createProcesses(stores: TestStores): Promise<Processes> {
       PORT: String(ports[at + 1]),
       DATABASE_URL: stores.urls[name].databaseUrl,
       GATEWAY_SIGNING_KEYS: keys[name],
-      OPERATOR_PSEUDONYM_KEY: pseudonymKey,
+      OPERATOR_PSEUDONYM_KEY: TEST_PSEUDONYM_KEY,
       UNITS_URL: `${origins[1] ?? ''}/graphql`,
       UNITS_SIGNING_KEYS: keys.units,
     };

@@ -7,6 +7,9 @@ import type { TestStores } from '@tracegraph/launcher';
 
 import type { LogLine, TestProcess } from './process';
 
+/** Key of the pseudonyms of persons that every graph of the tests is started with, in hex. */
+export const TEST_PSEUDONYM_KEY = 'ab'.repeat(32);
+
 /** The subgraphs, in the order of their ports. */
 export const SUBGRAPHS = ['units', 'components', 'firmware', 'provisioning'] as const;
 /** The name of a subgraph. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readOperation } from '../../testkit/graph';
 import type { Answer, TestGraph } from '../../testkit/graph';
+import { TEST_PSEUDONYM_KEY } from '../../testkit/running-graph';
 import { deriveExpectedAnswers } from './oracle/expected-answers';
 import type { ExpectedUnit } from './oracle/expected-answers';
 
@@ -9,9 +10,6 @@ const AUDIT = readOperation('audit-answer');
 const AUDITS = readOperation('audit-answers');
 const FIND =
   'query($identifier: String!) { trace(identifier: $identifier) { warnings { code } matches { matchedBy unit { unitKey } } } }';
-
-/** Key of the pseudonyms of persons that the graph of the tests is started with, in hex. */
-const TEST_PSEUDONYM_KEY = 'ab'.repeat(32);
 
 /** How many questions are on their way at the same time. */
 const AT_ONCE = 4;

@@ -3,11 +3,9 @@ import path from 'node:path';
 
 import { deriveEveryUnit } from '../audit-answer/oracle/expected-answers';
 import type { ExpectedFacts } from '../audit-answer/oracle/expected-answers';
+import { TEST_PSEUDONYM_KEY } from '../../testkit/running-graph';
 import { openBatch } from '../audit-answer/oracle/batch-files';
 import { readRegistry } from '../audit-answer/oracle/registry';
-
-/** Key of the pseudonyms of persons that the graph of the tests is started with, in hex. */
-const TEST_PSEUDONYM_KEY = 'ab'.repeat(32);
 
 /** A unit as a walk over the files of the batch finds it. */
 export interface WalkedUnit {
