@@ -8,7 +8,7 @@ FROM ${NODE_IMAGE} AS build
 WORKDIR /opt/tracegraph
 COPY . .
 # `npm ci` also generates the Prisma clients and compiles (`prepare`).
-RUN --mount=type=cache,target=/root/.npm npm ci --no-audit --no-fund
+RUN --mount=type=cache,target=/var/cache/npm npm ci --cache /var/cache/npm --no-audit --no-fund
 # What only builds and tests is left out, and so is the embedded PostgreSQL, an optional dependency: the stores are given by URL.
 RUN npm prune --omit=dev --omit=optional --omit=peer --ignore-scripts --no-audit --no-fund \
   && rm -rf gateway/src packages/*/src subgraphs/*/src
